@@ -1,6 +1,14 @@
 // Package scene holds what is shown, as one value that fits in a link: the
 // data, the parameters, and the presets. It knows no numerics.
+//
+//   - Parameters is the one table from which parsing, writing, controls and
+//     validation follow: adding a parameter is one row.
+//   - Parse reads a link and never fails; Link writes the canonical one, and
+//     Parse(Link(s)) = s.
+//   - Presets are titled links.
 package scene
+
+import "slices"
 
 // Scene is everything a link sets. Nothing derived is stored in it: geometry
 // is recognised, samples are drawn from the seed. A Scene is a value: Clone it
@@ -39,7 +47,7 @@ const (
 // Layers is a set of things that can be drawn or not.
 type Layers uint32
 
-// The layers, in the order of their link names in the parameter table.
+// The layers; layerNames holds their names in links, in the same order.
 const (
 	LayerFit Layers = 1 << iota
 	LayerIdentity
@@ -71,3 +79,58 @@ const (
 // View is the part of the plane that is seen: its centre and width in units
 // of the data. A zero Width means: fitted to the data.
 type View struct{ X, Y, Width float64 }
+
+// Default returns the scene of the empty link.
+func Default() Scene {
+	var s Scene
+	for _, p := range Parameters {
+		if err := p.set(&s, p.Default); err != nil {
+			panic("scene: bad default of " + p.Key + ": " + err.Error())
+		}
+	}
+	return s
+}
+
+// Dim returns the dimension of the points, 0 when there is none.
+func (s Scene) Dim() int {
+	if len(s.Points) == 0 {
+		return 0
+	}
+	return len(s.Points[0])
+}
+
+// Clone returns a copy that shares no slice with s.
+func (s Scene) Clone() Scene {
+	s.Points = cloneRows(s.Points)
+	if s.Noisy != nil {
+		noisy := make([][][]float64, len(s.Noisy))
+		for i, rows := range s.Noisy {
+			noisy[i] = cloneRows(rows)
+		}
+		s.Noisy = noisy
+	}
+	s.Probe = slices.Clone(s.Probe)
+	return s
+}
+
+// Equal reports whether s and t show the same: the same numbers, -0 being 0.
+func (s Scene) Equal(t Scene) bool {
+	return equalRows(s.Points, t.Points) &&
+		slices.EqualFunc(s.Noisy, t.Noisy, equalRows) &&
+		s.Rho == t.Rho && s.Sigma == t.Sigma && s.Seed == t.Seed && s.Method == t.Method &&
+		s.Lock == t.Lock && s.Show == t.Show && s.Mode == t.Mode && s.View == t.View &&
+		slices.Equal(s.Probe, t.Probe)
+}
+
+func cloneRows(rows [][]float64) [][]float64 {
+	if rows == nil {
+		return nil
+	}
+	out := make([][]float64, len(rows))
+	for i, r := range rows {
+		out[i] = slices.Clone(r)
+	}
+	return out
+}
+
+func equalRows(a, b [][]float64) bool { return slices.EqualFunc(a, b, slices.Equal) }
