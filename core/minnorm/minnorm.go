@@ -43,6 +43,8 @@ type Finding struct {
 	Sign   int
 	Why    words.Message // the reason of a refusal
 	Result *Result       // nil when Sign < 0
+
+	final bool // a refusal that holds for every later geometry
 }
 
 // Geometries lists every geometry in the order in which Solve tries them.
@@ -53,6 +55,23 @@ var Geometries []Geometry
 func init() {
 	Geometries = []Geometry{
 		{"one-dimensional", oneDimensional},
+		{"point", point},
+		{"collinear", collinear},
+		{"affine", affine},
+		{"projected", projected},
+		{"subspace", subspace},
+		{"right", right},
+		{"obtuse", obtuse},
+		{"dart", dart},
+		{"rays", rays},
+		{"grid", grid},
+		{"equilateral", equilateral},
+		{"isosceles", isosceles},
+		{"acute", acute},
+		{"scalene", scalene},
+		{"parallelogram", parallelogram},
+		{"simplex", simplex},
+		{"orthogonal", orthogonal},
 	}
 }
 
@@ -83,6 +102,9 @@ func (s *set) solve() (*Result, error) {
 		f := g.recognise(s)
 		if f.Sign >= 0 {
 			return f.Result, nil
+		}
+		if f.final {
+			return nil, f.Why
 		}
 		reasons = append(reasons, f.Why)
 	}

@@ -20,6 +20,10 @@ type set struct {
 
 	flat  float64 // distances up to this are none: see tolerance.go
 	least float64 // widths and gaps must exceed this
+
+	frame  *Frame // see hull
+	about  *star  // see star
+	noStar words.Message
 }
 
 // newSet checks data. The error is a words.Message.
