@@ -1,0 +1,22 @@
+package words
+
+// What is said about test errors.
+var _ = add(map[string]Text{
+	"risk.uniform":     {"a uniform part from {a} to {b}: its ends must be numbers under 1e100 in size, the first less than the second", "从 {a} 到 {b} 的均匀分布：两端必须是绝对值小于 1e100 的数，且前者小于后者"},
+	"risk.mix.count":   {"a mixture of {w} weights, {mu} means and {sd} standard deviations: give as many of each", "混合分布有 {w} 个权重、{mu} 个均值和 {sd} 个标准差：三者个数必须相同"},
+	"risk.mix.part":    {"part {i} of the prior has mean {mu} and standard deviation {sd}: they must be numbers under 1e100 in size, the second zero or more", "先验 (prior) 的第 {i} 部分均值为 {mu}、标准差为 {sd}：它们必须是绝对值小于 1e100 的数，且标准差非负"},
+	"risk.steps.count": {"a histogram of {edges} edges and {w} weights: it needs one edge more than weights", "直方图有 {edges} 条边界和 {w} 个权重：边界应比权重多一个"},
+	"risk.weight":      {"part {i} of the prior has the weight {w}: it must be a number, zero or more", "先验 (prior) 的第 {i} 部分权重为 {w}：必须是非负数"},
+	"risk.noweight":    {"the prior has no part of positive weight: give at least one", "先验 (prior) 没有权重为正的部分：请至少给出一个"},
+	"risk.sigma":       {"sigma = {sigma} must be a number from 0 to 1e100", "sigma = {sigma} 必须是 0 到 1e100 之间的数"},
+	"risk.nosigma":     {"there is no sigma to compute an error at: give at least one", "没有给出 sigma：请至少给出一个"},
+	"risk.sigmas":      {"sigma number {i}: {why}", "第 {i} 个 sigma：{why}"},
+	"risk.none":        {"no error here: {why}", "此处没有误差：{why}"},
+
+	"risk.lownoise.gaps": {
+		"as sigma goes to 0 the minimum-norm denoiser's error tends to {f}, less than the {e} of the empirical MMSE estimator: the prior puts probability {mass} in the gaps between the clusters",
+		"当 sigma 趋于 0 时，最小范数去噪器的误差趋于 {f}，小于经验 MMSE 估计 (empirical MMSE) 的 {e}：先验在簇间空隙中的概率为 {mass}"},
+	"risk.lownoise.none": {
+		"as sigma goes to 0 both errors tend to {f}: the prior puts nothing in the gaps between the clusters, and then the empirical MMSE estimator may win",
+		"当 sigma 趋于 0 时两者的误差都趋于 {f}：先验在簇间空隙中没有概率，此时经验 MMSE 估计 (empirical MMSE) 可能更好"},
+})
