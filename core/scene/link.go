@@ -1,7 +1,6 @@
 package scene
 
 import (
-	"net/url"
 	"strconv"
 	"strings"
 
@@ -45,10 +44,7 @@ func Parse(link string) (Scene, []words.Message) {
 			continue
 		}
 		seen[key] = true
-		text, err := url.PathUnescape(value)
-		if err != nil {
-			text = value
-		}
+		text := unescape(value)
 		if key == "v" {
 			if m := version(text); !m.IsZero() {
 				say(m)
@@ -79,6 +75,25 @@ func fragment(link string) string {
 		link = link[i+1:]
 	}
 	return link
+}
+
+// unescape decodes percent-escapes once; what is not an escape stays.
+func unescape(text string) string {
+	if !strings.Contains(text, "%") {
+		return text
+	}
+	var b strings.Builder
+	for i := 0; i < len(text); i++ {
+		if text[i] == '%' && i+2 < len(text) {
+			if n, err := strconv.ParseUint(text[i+1:i+3], 16, 8); err == nil {
+				b.WriteByte(byte(n))
+				i += 2
+				continue
+			}
+		}
+		b.WriteByte(text[i])
+	}
+	return b.String()
 }
 
 // version returns what is to be said about the v of a link.
