@@ -121,33 +121,42 @@ func chords(cs []Cluster) pwl.Func {
 		slope[i] = (b.X - a.X) / gap
 		err[i] = 0x1p-52 * ((math.Abs(a.X)+math.Abs(b.X))/gap + math.Abs(slope[i])*(1+(math.Abs(a.Hi)+math.Abs(b.Lo))/gap))
 	}
-	var left, right float64
-	first, last := cs[0], cs[n-1]
-	if first.Singleton() {
-		left = slope[0]
-	}
-	if last.Singleton() {
-		right = slope[n-2]
-	}
 	var t, v []float64
-	knot := func(at, x float64) { t, v = append(t, at), append(v, x) }
-	if !first.Singleton() {
-		knot(first.Hi, first.X)
-	}
-	for i := 1; i < n-1; i++ {
-		c := cs[i]
-		switch {
-		case !c.Singleton():
-			knot(c.Lo, c.X)
-			knot(c.Hi, c.X)
-		case math.Abs(slope[i]-slope[i-1]) > err[i]+err[i-1]:
-			knot(c.Lo, c.X)
+	bend := func(at, x, before, after, err float64) {
+		if math.Abs(after-before) > err {
+			t, v = append(t, at), append(v, x)
 		}
 	}
-	if !last.Singleton() || len(t) == 0 {
-		knot(last.Lo, last.X)
+	var before float64 // slope of the piece that ends at the cluster
+	first, last := cs[0], cs[n-1]
+	if first.Singleton() {
+		before = slope[0]
 	}
-	return pwl.Through(t, v, left, right)
+	left := before
+	for i, c := range cs {
+		after, e := 0.0, 0.0
+		switch {
+		case i < n-1:
+			after, e = slope[i], err[i]
+		case c.Singleton():
+			after = before
+		}
+		if c.Singleton() {
+			if i > 0 {
+				e += err[i-1]
+			}
+			bend(c.Lo, c.X, before, after, e)
+		} else {
+			bend(c.Lo, c.X, before, 0, 0)
+			bend(c.Hi, c.X, 0, after, 0)
+		}
+		before = after
+	}
+	if len(t) == 0 { // all slopes are equal
+		s := (last.X - first.X) / (last.Lo - first.Hi)
+		return pwl.Through([]float64{first.Hi}, []float64{first.X}, s, s)
+	}
+	return pwl.Through(t, v, left, before)
 }
 
 // unique reports whether f is the only interpolant of its cost. The dual

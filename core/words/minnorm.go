@@ -2,8 +2,7 @@ package words
 
 // What is said about the closed forms and why they do not apply.
 var _ = add(map[string]Text{
-	"geometry.singletons":    {"single samples on a line", "直线上的单个样本"},
-	"geometry.parallelogram": {"a parallelogram", "平行四边形"},
+	"geometry.singletons": {"single samples on a line", "直线上的单个样本"},
 
 	"minnorm.none": {
 		"no closed form is known for these points: {reasons}",
