@@ -1,0 +1,106 @@
+package convex
+
+import "math"
+
+// cholesky is the factor L L^T of a symmetric positive definite matrix, stored
+// row by row: the hot loop of the solver, written so that two rows and two
+// columns share their loads, which suits both a native build and wasm.
+type cholesky struct {
+	n int
+	l []float64 // n x n, lower triangle
+}
+
+// tiny is the pivot, relative to the greatest diagonal entry, that a lost
+// pivot is replaced by: a direction that the matrix does not see is left alone.
+const tiny = 1e-14
+
+// factor replaces the lower triangle of the n x n matrix in c.l by its factor
+// and returns the number of lost pivots.
+func (c *cholesky) factor() (lost int) {
+	n, l := c.n, c.l
+	var big float64
+	for i := range n {
+		big = max(big, l[i*n+i])
+	}
+	floor := tiny * big
+	for i := 0; i < n; i += 2 {
+		r0 := l[i*n : i*n+n]
+		if i+1 == n {
+			for j := 0; j < i; j++ {
+				rj := l[j*n : j*n+j+1]
+				r0[j] = (r0[j] - dot(rj[:j], r0)) * rj[j]
+			}
+			lost += pivot(r0, i, floor, big)
+			break
+		}
+		r1 := l[(i+1)*n : (i+1)*n+n]
+		j := 0
+		for ; j+1 < i; j += 2 {
+			c0, c1 := l[j*n:j*n+j+2], l[(j+1)*n:(j+1)*n+j+2]
+			s00, s01, s10, s11 := dot4(r0[:j], r1[:j], c0[:j], c1[:j])
+			x0 := (r0[j] - s00) * c0[j]
+			x1 := (r1[j] - s10) * c0[j]
+			r0[j], r1[j] = x0, x1
+			r0[j+1] = (r0[j+1] - s01 - x0*c1[j]) * c1[j+1]
+			r1[j+1] = (r1[j+1] - s11 - x1*c1[j]) * c1[j+1]
+		}
+		lost += pivot(r0, i, floor, big)
+		r1[i] = (r1[i] - dot(r0[:i], r1)) * r0[i]
+		lost += pivot(r1, i+1, floor, big)
+	}
+	return lost
+}
+
+// pivot finishes row i: its diagonal holds the inverse of the factor's entry.
+func pivot(r []float64, i int, floor, big float64) int {
+	d := r[i] - dot(r[:i], r)
+	if !(d > floor) {
+		r[i] = 1e-64 / (big + 1e-300) // an infinite pivot
+		return 1
+	}
+	r[i] = 1 / math.Sqrt(d)
+	return 0
+}
+
+func dot4(a0, a1, b0, b1 []float64) (s00, s01, s10, s11 float64) {
+	n := len(a0)
+	a1, b0, b1 = a1[:n], b0[:n], b1[:n]
+	for k, x0 := range a0 {
+		x1, y0, y1 := a1[k], b0[k], b1[k]
+		s00 += x0 * y0
+		s01 += x0 * y1
+		s10 += x1 * y0
+		s11 += x1 * y1
+	}
+	return
+}
+
+// solve replaces x (n x m, row by row) by the solution of L L^T x = x.
+func (c *cholesky) solve(x []float64, m int) {
+	n, l := c.n, c.l
+	if m == 1 {
+		for i := range n {
+			x[i] = (x[i] - dot(l[i*n:i*n+i], x)) * l[i*n+i]
+		}
+		for i := n - 1; i >= 0; i-- {
+			r := l[i*n : i*n+i+1]
+			x[i] *= r[i]
+			axpy(x[:i], -x[i], r[:i])
+		}
+		return
+	}
+	for i := range n {
+		r, xi := l[i*n:i*n+i+1], x[i*m:i*m+m]
+		for j, v := range r[:i] {
+			axpy(xi, -v, x[j*m:j*m+m])
+		}
+		scale(xi, r[i])
+	}
+	for i := n - 1; i >= 0; i-- {
+		r, xi := l[i*n:i*n+i+1], x[i*m:i*m+m]
+		scale(xi, r[i])
+		for j, v := range r[:i] {
+			axpy(x[j*m:j*m+m], -v, xi)
+		}
+	}
+}

@@ -1,0 +1,294 @@
+package convex
+
+import "math"
+
+// system is what the creases of a dictionary have to achieve: n rows with q
+// targets each, up to an affine function,
+//
+//	sum_k phi_k a_k^T + A Gamma = C,    phi_k in R^n, a_k in R^q, A: n x r orthonormal.
+type system struct {
+	n, q, r int
+	a       []float64 // n x r
+	c       []float64 // n x q
+}
+
+// columns are the phi_k, by their nonzero entries.
+type columns struct {
+	start []int32 // K+1
+	row   []int32
+	val   []float64
+}
+
+func (c *columns) len() int { return len(c.start) - 1 }
+
+func (c *columns) reset() {
+	c.start = append(c.start[:0], 0)
+	c.row, c.val = c.row[:0], c.val[:0]
+}
+
+// times stores phi_k^T x (x: n x q) in out.
+func (c *columns) times(k int, x []float64, q int, out []float64) {
+	clear(out)
+	val := c.val[c.start[k]:c.start[k+1]]
+	for i, j := range c.row[c.start[k]:c.start[k+1]] {
+		v := val[i]
+		for d, y := range x[int(j)*q : int(j)*q+q] {
+			out[d] += v * y
+		}
+	}
+}
+
+// add adds f phi_k y^T to x (n x q).
+func (c *columns) add(k int, f float64, y, x []float64) {
+	q := len(y)
+	val := c.val[c.start[k]:c.start[k+1]]
+	for i, j := range c.row[c.start[k]:c.start[k+1]] {
+		v := f * val[i]
+		for d, t := range y {
+			x[int(j)*q+d] += v * t
+		}
+	}
+}
+
+// master solves
+//
+//	minimise sum_k t_k  subject to  |a_k| <= t_k  and the system
+//
+// and its dual, maximise <C, lambda> subject to A^T lambda = 0 and
+// |lambda^T phi_k| <= 1, by a primal-dual interior-point method: Nesterov-Todd
+// scaling and Mehrotra's predictor and corrector. With u_k = lambda^T phi_k the
+// dual cone points are (1, -u_k). The normal matrix is
+// sum_k eta_k^2 (2 w1 w1^T + I) (x) phi_k phi_k^T.
+type master struct {
+	sys *system
+	col columns
+
+	// The iterate.
+	t, a, u       []float64 // K, K x q, K x q
+	lambda, gamma []float64 // n x q, r x q
+
+	// Scratch.
+	sc             []scaling
+	w1, v1, z1     []float64 // K x q
+	normal         normal
+	rhs, rp        []float64 // n x q
+	dt, da, du     []float64 // directions
+	dl, dg         []float64
+	c0             []float64 // right sides of the cone equations: K, K x q
+	c1, tmp1, tmp2 []float64
+	gap, miss      float64
+}
+
+func grow(x []float64, n int) []float64 {
+	if cap(x) < n {
+		return make([]float64, n, n+n/2)
+	}
+	return x[:n]
+}
+
+// begin sizes the master for its system and columns and starts it: from
+// lambda = 0 and the least squares amplitudes, or, when warm, from the
+// lambda, a and gamma in place, lambda being strictly feasible.
+func (m *master) begin(warm bool) {
+	k, n, q := m.col.len(), m.sys.n, m.sys.q
+	for _, x := range []*[]float64{&m.w1, &m.v1, &m.z1, &m.da, &m.du, &m.c1, &m.u} {
+		*x = grow(*x, k*q)
+	}
+	for _, x := range []*[]float64{&m.t, &m.dt, &m.c0} {
+		*x = grow(*x, k)
+	}
+	for _, x := range []*[]float64{&m.rhs, &m.rp, &m.dl} {
+		*x = grow(*x, n*q)
+	}
+	m.dg = grow(m.dg, m.sys.r*q)
+	m.tmp1, m.tmp2 = grow(m.tmp1, q), grow(m.tmp2, q)
+	if cap(m.sc) < k {
+		m.sc = make([]scaling, k, k+k/2)
+	}
+	m.sc = m.sc[:k]
+	m.normal.size(m.sys)
+	if !warm {
+		m.a, m.lambda, m.gamma = grow(m.a, k*q), grow(m.lambda, n*q), grow(m.gamma, m.sys.r*q)
+		clear(m.lambda)
+		m.normal.reset()
+		for i := range k {
+			m.normal.addIdentity(&m.col, i, 1)
+		}
+		m.normal.factor()
+		copy(m.rhs, m.sys.c)
+		m.normal.solve(m.rhs, m.dl, m.gamma)
+		for i := range k {
+			m.col.times(i, m.dl, q, m.a[i*q:i*q+q])
+		}
+	}
+	var sum float64
+	for i := range k {
+		m.t[i] = norm(m.a[i*q : i*q+q])
+		sum += m.t[i]
+	}
+	var gap float64
+	for i := range k {
+		u := m.u[i*q : i*q+q]
+		m.col.times(i, m.lambda, q, u)
+		gap += m.t[i] - dot(u, m.a[i*q:i*q+q])
+	}
+	shift := gap / float64(k)
+	for i := range k {
+		m.t[i] += shift
+	}
+}
+
+// residual stores C - sum phi a^T - A Gamma in rp.
+func (m *master) residual() {
+	q := m.sys.q
+	copy(m.rp, m.sys.c)
+	for k := range m.t {
+		m.col.add(k, -1, m.a[k*q:k*q+q], m.rp)
+	}
+	r := m.sys.r
+	for j := range m.sys.n {
+		for i, v := range m.sys.a[j*r : j*r+r] {
+			axpy(m.rp[j*q:j*q+q], -v, m.gamma[i*q:i*q+q])
+		}
+	}
+}
+
+// cost returns sum t_k; value returns <C, lambda>.
+func (m *master) cost() (s float64) {
+	for _, t := range m.t {
+		s += t
+	}
+	return s
+}
+
+func (m *master) value() float64 { return dot(m.sys.c, m.lambda) }
+
+// toBoundary is the share of the way to the boundary of the cones that a step
+// goes.
+const toBoundary = 0.98
+
+// step takes one predictor-corrector step and reports whether it could.
+func (m *master) step() bool {
+	q, k := m.sys.q, len(m.t)
+	m.residual()
+	m.miss = greatest(m.rp)
+	m.normal.reset()
+	var gap float64
+	for i := range k {
+		x1, u := m.a[i*q:i*q+q], m.u[i*q:i*q+q]
+		s1 := m.tmp1
+		for c, v := range u {
+			s1[c] = -v
+		}
+		w1 := m.w1[i*q : i*q+q]
+		if !m.sc[i].set(m.t[i], x1, 1, s1, w1, m.v1[i*q:i*q+q], m.z1[i*q:i*q+q]) {
+			return false
+		}
+		gap += m.t[i] - dot(x1, u)
+		m.normal.addScaled(&m.col, i, m.sc[i].eta2, w1)
+		// Predictor: dx + W^2 ds = -x.
+		m.c0[i] = -m.t[i]
+		for c, v := range x1 {
+			m.c1[i*q+c] = -v
+		}
+	}
+	m.gap = gap
+	mu := gap / float64(k)
+	m.normal.factor()
+	m.direction()
+	ap, ad := m.reach()
+	// Mehrotra: centre by the share of the gap that the predictor leaves.
+	var left float64
+	for i := range k {
+		l := (m.t[i] + ap*m.dt[i])
+		for c := i * q; c < i*q+q; c++ {
+			l -= (m.a[c] + ap*m.da[c]) * (m.u[c] + ad*m.du[c])
+		}
+		left += l
+	}
+	sig := left / gap
+	sig = max(0, min(1, sig*sig*sig))
+	for i := range k {
+		m.correct(i, sig*mu)
+	}
+	m.direction()
+	ap, ad = m.reach()
+	ap, ad = min(1, toBoundary*ap), min(1, toBoundary*ad)
+	if !(ap > 0 && ad > 0) {
+		return false
+	}
+	for i := range k {
+		m.t[i] += ap * m.dt[i]
+	}
+	axpy(m.a, ap, m.da)
+	axpy(m.gamma, ap, m.dg)
+	axpy(m.lambda, ad, m.dl)
+	for i := range k {
+		m.col.times(i, m.lambda, q, m.u[i*q:i*q+q])
+	}
+	return max(ap, ad) > 1e-4
+}
+
+// correct sets the cone equation of column i to
+// dx + W^2 ds = W (z \ (mu e - z o z - (W^-1 dx) o (W ds))).
+func (m *master) correct(i int, mu float64) {
+	q := m.sys.q
+	sc, v1, z1 := &m.sc[i], m.v1[i*q:i*q+q], m.z1[i*q:i*q+q]
+	p1, s1, c1 := m.tmp1, m.tmp2, m.c1[i*q:i*q+q]
+	for c, v := range m.du[i*q : i*q+q] {
+		c1[c] = -v
+	}
+	s0 := sc.times(0, c1, v1, s1)
+	p0 := sc.over(m.dt[i], m.da[i*q:i*q+q], v1, p1)
+	r0 := mu - sc.z0*sc.z0 - dot(z1, z1) - p0*s0 - dot(p1, s1)
+	for c := range c1 {
+		c1[c] = -2*sc.z0*z1[c] - p0*s1[c] - s0*p1[c]
+	}
+	r0 = divide(sc.z0, z1, r0, c1)
+	copy(p1, c1)
+	m.c0[i] = sc.times(r0, p1, v1, c1)
+}
+
+// direction solves for dl, dg, du, dt, da with the cone right sides c0, c1.
+func (m *master) direction() {
+	q := m.sys.q
+	copy(m.rhs, m.rp)
+	for i := range m.t {
+		m.col.add(i, -1, m.c1[i*q:i*q+q], m.rhs)
+	}
+	m.normal.solve(m.rhs, m.dl, m.dg)
+	for i := range m.t {
+		du := m.du[i*q : i*q+q]
+		m.col.times(i, m.dl, q, du)
+		// dx = c - W^2 ds with ds = (0, -du).
+		w1 := m.w1[i*q : i*q+q]
+		p := 2 * dot(w1, du)
+		e := m.sc[i].eta2
+		m.dt[i] = m.c0[i] + e*p*m.sc[i].w0
+		for c, w := range w1 {
+			m.da[i*q+c] = m.c1[i*q+c] + e*(p*w+du[c])
+		}
+	}
+}
+
+// reach returns how far the primal and the dual cone points may go along the
+// direction, at most 1/toBoundary.
+func (m *master) reach() (primal, dual float64) {
+	q := m.sys.q
+	primal, dual = 1/toBoundary, 1/toBoundary
+	for i := range m.t {
+		primal = reach(m.t[i], m.a[i*q:i*q+q], m.dt[i], m.da[i*q:i*q+q], primal)
+		dual = reach(1, m.u[i*q:i*q+q], 0, m.du[i*q:i*q+q], dual)
+	}
+	return primal, dual
+}
+
+// worst returns the greatest |u_k|.
+func (m *master) worst() float64 {
+	var w float64
+	q := m.sys.q
+	for k := 0; k < len(m.u); k += q {
+		w = max(w, dot(m.u[k:k+q], m.u[k:k+q]))
+	}
+	return math.Sqrt(w)
+}

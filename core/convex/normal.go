@@ -1,0 +1,168 @@
+package convex
+
+// normal is the matrix
+//
+//	M = sum_k B_k (x) phi_k phi_k^T    (n q x n q, B_k symmetric q x q)
+//
+// of the system, with the affine functions A eliminated: solve finds x, g with
+// M x + A g = rhs, A^T x = 0. Adding A A^T to M changes nothing in that, and
+// makes M definite on them.
+type normal struct {
+	sys  *system
+	m    cholesky
+	s    []float64 // packed sums B[c][d] phi phi^T, c >= d: q(q+1)/2 times n x n
+	ta   []float64 // M^-1 A, n q x r q
+	a    []float64 // A (x) I, n q x r q
+	sch  cholesky  // A^T M^-1 A
+	b    []float64
+	x, y []float64
+}
+
+func (m *normal) size(sys *system) {
+	m.sys = sys
+	n, q, r := sys.n, sys.q, sys.r
+	m.m.n = n * q
+	m.m.l = grow(m.m.l, n*q*n*q)
+	m.s = grow(m.s, q*(q+1)/2*n*n)
+	m.ta = grow(m.ta, n*q*r*q)
+	m.sch.n = r * q
+	m.sch.l = grow(m.sch.l, r*q*r*q)
+	m.b = grow(m.b, q*(q+1)/2)
+	m.x, m.y = grow(m.x, n*q), grow(m.y, r*q)
+}
+
+func (m *normal) reset() { clear(m.s) }
+
+// addScaled adds e (2 w w^T + I) (x) phi_k phi_k^T.
+func (m *normal) addScaled(col *columns, k int, e float64, w []float64) {
+	i := 0
+	for c, x := range w {
+		for _, y := range w[:c+1] {
+			m.b[i] = 2 * e * x * y
+			i++
+		}
+		m.b[i-1] += e
+	}
+	m.add(col, k)
+}
+
+// addIdentity adds e I (x) phi_k phi_k^T.
+func (m *normal) addIdentity(col *columns, k int, e float64) {
+	i := 0
+	for c := range m.sys.q {
+		for d := range c + 1 {
+			m.b[i] = 0
+			if c == d {
+				m.b[i] = e
+			}
+			i++
+		}
+	}
+	m.add(col, k)
+}
+
+// add adds B (x) phi_k phi_k^T for the packed B in m.b.
+func (m *normal) add(col *columns, k int) {
+	row := col.row[col.start[k]:col.start[k+1]]
+	val := col.val[col.start[k]:col.start[k+1]]
+	val = val[:len(row)]
+	n := m.sys.n
+	if len(m.b) == 3 {
+		s0, s1, s2 := m.s[:n*n], m.s[n*n:2*n*n], m.s[2*n*n:3*n*n]
+		for i, a := range row {
+			v := val[i]
+			b0, b1, b2 := m.b[0]*v, m.b[1]*v, m.b[2]*v
+			o := int(a) * n
+			r0, r1, r2 := s0[o:o+n], s1[o:o+n], s2[o:o+n]
+			for j, b := range row[:i+1] {
+				x := val[j]
+				r0[b] += b0 * x
+				r1[b] += b1 * x
+				r2[b] += b2 * x
+			}
+		}
+		return
+	}
+	for p, bp := range m.b {
+		s := m.s[p*n*n : (p+1)*n*n]
+		for i, a := range row {
+			v := bp * val[i]
+			r := s[int(a)*n : int(a)*n+n]
+			for j, b := range row[:i+1] {
+				r[b] += v * val[j]
+			}
+		}
+	}
+}
+
+// factor assembles M + A A^T, factors it and eliminates A. The rows of M are
+// ordered sample by sample, q to a sample.
+func (m *normal) factor() {
+	n, q, r := m.sys.n, m.sys.q, m.sys.r
+	nq := n * q
+	var trace float64
+	for c := range q {
+		s := m.s[(c*(c+3)/2)*n*n:]
+		for j := range n {
+			trace += s[j*n+j]
+		}
+	}
+	g := trace/float64(nq) + 1e-300
+	for i := range n {
+		ai := m.sys.a[i*r : i*r+r]
+		for j := range i + 1 {
+			aa := g * dot(ai, m.sys.a[j*r:j*r+r])
+			for c := range q {
+				row := m.m.l[(i*q+c)*nq+j*q:]
+				for d := range q {
+					lo, hi := min(c, d), max(c, d)
+					v := m.s[(hi*(hi+1)/2+lo)*n*n+i*n+j]
+					if c == d {
+						v += aa
+					}
+					row[d] = v
+				}
+			}
+		}
+	}
+	m.m.factor()
+	// M^-1 (A (x) I), then A^T M^-1 A.
+	rq := r * q
+	clear(m.ta)
+	for j := range n {
+		for c := range q {
+			for k, v := range m.sys.a[j*r : j*r+r] {
+				m.ta[(j*q+c)*rq+k*q+c] = v
+			}
+		}
+	}
+	m.m.solve(m.ta, rq)
+	clear(m.sch.l)
+	for j := range n {
+		for k, v := range m.sys.a[j*r : j*r+r] {
+			for c := range q {
+				axpy(m.sch.l[(k*q+c)*rq:(k*q+c)*rq+k*q+c+1], v, m.ta[(j*q+c)*rq:])
+			}
+		}
+	}
+	m.sch.factor()
+}
+
+// solve stores in x and g the solution of M x + A g = rhs, A^T x = 0. It
+// changes rhs.
+func (m *normal) solve(rhs, x, g []float64) {
+	n, q, r := m.sys.n, m.sys.q, m.sys.r
+	rq := r * q
+	copy(x, rhs)
+	m.m.solve(x, 1)
+	clear(g)
+	for j := range n {
+		for k, v := range m.sys.a[j*r : j*r+r] {
+			axpy(g[k*q:k*q+q], v, x[j*q:j*q+q])
+		}
+	}
+	m.sch.solve(g, 1)
+	for i := range n * q {
+		x[i] -= dot(m.ta[i*rq:(i+1)*rq], g)
+	}
+}
