@@ -1,0 +1,168 @@
+// Package explore is the whole app without a browser: a Model, the messages
+// that change it, and the loop that keeps a solver running and a picture
+// current.
+//
+//	link -Parse-> Scene -Step-> Solution -Draw-> Picture
+//	  ^             ^                              |
+//	  '----Link-----'------ Update <- Msg <- Hit <-'
+//
+// Update is the only writer of the Model. An App owns one Model and one Job:
+// while something is dragged one job runs and the newest scene waits; a job is
+// dropped only after it has delivered one picture, so that a slow solver still
+// shows progress.
+package explore
+
+import (
+	"encoding/json"
+
+	"crease/core/picture"
+	"crease/core/scene"
+	"crease/core/solve"
+	"crease/core/view"
+	"crease/core/words"
+)
+
+// Options are what an App starts with.
+type Options struct {
+	Link string  // fragment, without "#"
+	W, H float64 // of the picture in CSS pixels
+	Lang words.Lang
+}
+
+// App is the running explorer. It is not safe for concurrent use.
+type App struct {
+	model   Model
+	job     *solve.Job
+	solving scene.Scene // what job works on
+	shown   *solve.Solution
+	caption words.Message
+
+	delivered bool // job has reached a picture
+	dirty     bool // the picture no longer shows the model
+	serial    uint32
+	pic       *picture.Picture
+	effects   []Effect
+	said      string // what the announcer said last
+}
+
+// New returns an app that shows a link.
+func New(o Options) *App {
+	a := &App{model: NewModel(o.Link, o.W, o.H, o.Lang), dirty: true}
+	a.begin()
+	return a
+}
+
+// Send takes one message as JSON. What cannot be read is ignored.
+func (a *App) Send(message []byte) {
+	var msg Msg
+	if json.Unmarshal(message, &msg) == nil {
+		a.Do(msg)
+	}
+}
+
+// Do takes one message. Work that it causes is done by Step.
+func (a *App) Do(msg Msg) {
+	if msg.Kind == Export {
+		a.export(msg.ID)
+		return
+	}
+	var effects []Effect
+	a.model, effects = Update(a.model, msg)
+	a.effects = append(a.effects, effects...)
+	a.dirty = true
+}
+
+// Model returns the current model, for reading.
+func (a *App) Model() Model { return a.model }
+
+// Link returns the current scene as a fragment.
+func (a *App) Link() string { return scene.Link(a.model.Scene) }
+
+// Solution returns what is shown.
+func (a *App) Solution() *solve.Solution { return a.shown }
+
+// Step works until nothing is left to do or stop says to pause, and reports
+// whether there is more. A new picture or effect is ready when it returns; see
+// Picture and Effects.
+func (a *App) Step(stop func() bool) (more bool) {
+	if !sameProblem(a.solving, a.model.Scene) && (a.job == nil || a.delivered) {
+		a.begin()
+	}
+	if a.job != nil {
+		done := a.job.Step(stop)
+		if s := a.job.Solution(); s != a.shown {
+			a.deliver(s)
+		}
+		a.delivered = true
+		if done {
+			a.job = nil
+		}
+	}
+	if a.dirty {
+		a.draw()
+	}
+	return a.job != nil || !sameProblem(a.solving, a.model.Scene)
+}
+
+// sameProblem reports whether two scenes differ at most in how they are looked
+// at.
+func sameProblem(s, t scene.Scene) bool {
+	s.Lock, s.Show, s.Mode, s.View, s.Probe = t.Lock, t.Show, t.Mode, t.View, t.Probe
+	return s.Equal(t)
+}
+
+// begin starts a job on the model's scene.
+func (a *App) begin() {
+	a.solving = a.model.Scene
+	a.job = solve.New(a.solving)
+	a.delivered = false
+}
+
+// deliver shows a solution, and says what changed.
+func (a *App) deliver(s *solve.Solution) {
+	if a.shown != nil {
+		a.caption = change(a.shown, s)
+	}
+	a.shown = s
+	a.dirty = true
+}
+
+// draw makes the picture of the model, and lets the announcer say the result
+// once a change is done.
+func (a *App) draw() {
+	a.dirty = false
+	a.serial++
+	m, sol := a.model, a.current()
+	a.pic = view.Draw(view.Input{
+		Scene: m.Scene, Solution: sol, Frame: m.Frame, Camera: m.Camera, W: m.W, H: m.H,
+		Lang: m.Lang, Moving: m.Moving, Hover: m.Hover, Selected: m.Selected,
+	})
+	a.pic.Serial = a.serial
+	if !m.Moving && a.job == nil && a.said != a.pic.Desc {
+		if a.said != "" {
+			a.effects = append(a.effects, Effect{Kind: Say, Text: summary(sol, m.Lang)})
+		}
+		a.said = a.pic.Desc
+	}
+}
+
+// current returns the solution that is shown. Before anything is known of data
+// of the scene's dimension it holds the data alone.
+func (a *App) current() *solve.Solution {
+	s := a.model.Scene
+	if a.shown == nil || a.shown.Data.Dim() != s.Dim() {
+		return &solve.Solution{Scene: s, Data: solve.Data(s), Status: solve.None}
+	}
+	return a.shown
+}
+
+// Picture returns the current picture, nil before the first Step. It changes
+// identity when it changes.
+func (a *App) Picture() *picture.Picture { return a.pic }
+
+// Effects returns what the page has to do since the last call.
+func (a *App) Effects() []Effect {
+	e := a.effects
+	a.effects = nil
+	return e
+}

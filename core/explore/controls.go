@@ -1,0 +1,105 @@
+package explore
+
+import (
+	"math"
+	"strings"
+
+	"crease/core/scene"
+	"crease/core/solve"
+	"crease/core/view"
+	"crease/core/words"
+)
+
+// controls are the inputs of the page: one for each row of the parameter
+// table that is not edited on the picture itself.
+func (m Model) controls(sol *solve.Solution) []Control {
+	var out []Control
+	for _, p := range scene.Parameters {
+		if c, ok := m.control(p, sol); ok {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func (m Model) control(p scene.Parameter, sol *solve.Solution) (Control, bool) {
+	c := Control{
+		Key: p.Key, Group: p.Group.Label().In(m.Lang), Label: p.Label().In(m.Lang), Help: p.Help().In(m.Lang),
+		Value: p.Get(m.Scene), Text: p.Get(m.Scene), Min: p.UI.Min, Max: p.UI.Max, Step: p.UI.Step,
+	}
+	switch p.Kind {
+	case scene.Number:
+		c.Kind = "slider"
+		m.reach(&c, sol)
+	case scene.Integer:
+		c.Kind = "number"
+		c.Min, c.Max = p.Hard.Min, p.Hard.Max
+	case scene.Choice:
+		c.Kind = "choice"
+		for _, o := range p.Options {
+			c.Options = append(c.Options, Option{Value: o, Label: p.OptionLabel(o).In(m.Lang), Help: p.OptionHelp(o).In(m.Lang), On: o == c.Value})
+		}
+	case scene.Flags:
+		c.Kind = "toggles"
+		on := strings.Split(c.Value, ",")
+		for _, o := range p.Options {
+			if m.usable(o) {
+				c.Options = append(c.Options, Option{Value: o, Label: p.OptionLabel(o).In(m.Lang), Help: p.OptionHelp(o).In(m.Lang), On: contains(on, o)})
+			}
+		}
+	case scene.Bool:
+		c.Kind = "toggle"
+	default:
+		return c, false // data, samples, probe and view are edited elsewhere
+	}
+	return c, m.concerns(p.Key)
+}
+
+// concerns reports whether a parameter matters for the scene's data.
+func (m Model) concerns(key string) bool {
+	switch key {
+	case "mode":
+		return m.Scene.Dim() > 1
+	case "rho":
+		return m.Scene.Noisy == nil
+	}
+	return true
+}
+
+// usable reports whether a layer has anything to show.
+func (m Model) usable(layer string) bool {
+	one := m.Scene.Dim() == 1
+	switch layer {
+	case "identity", "fixed":
+		return one
+	case "features", "field":
+		return !one
+	case "samples":
+		return m.Scene.Noisy != nil
+	}
+	return true
+}
+
+// reach fits the range of the slider for rho to the data: it ends where the
+// balls of two points touch, and says so.
+func (m Model) reach(c *Control, sol *solve.Solution) {
+	if c.Key != "rho" {
+		return
+	}
+	touch := view.Touch(m.Scene.Points)
+	if math.IsInf(touch, 1) {
+		return
+	}
+	c.Max = touch
+	c.Step = decimal(200 / touch)
+	c.Note = words.M("control.rho.touch", "rho", touch).In(m.Lang)
+}
+
+func contains(list []string, s string) bool {
+	for _, v := range list {
+		if v == s {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,84 @@
+package explore
+
+import (
+	"encoding/json"
+
+	"crease/core/picture"
+	"crease/core/scene"
+	"crease/core/solve"
+	"crease/core/view"
+	"crease/core/words"
+)
+
+// Panel returns all text and controls that belong to the current picture.
+func (a *App) Panel() Panel {
+	m, sol := a.model, a.current()
+	name, help := view.StatusText(sol.Status)
+	p := Panel{
+		Serial:   a.serial,
+		Title:    view.Title(sol, m.Lang),
+		Badge:    Badge{Kind: string(sol.Status), Text: name.In(m.Lang), Help: help.In(m.Lang)},
+		Facts:    a.facts(sol),
+		Reasons:  reasons(sol, m.Lang),
+		Caption:  a.caption.In(m.Lang),
+		Readout:  a.readout(sol),
+		Controls: m.controls(sol),
+		Tables:   a.tables(sol),
+		Legend:   legend(m, sol),
+		CanUndo:  len(m.undo) > 0,
+		CanRedo:  len(m.redo) > 0,
+		Desc:     a.pic.Desc,
+	}
+	if preset, ok := scene.PresetOf(m.Scene); ok {
+		p.Preset, p.Title, p.About = preset.Name, preset.Title().In(m.Lang), preset.About().In(m.Lang)
+	}
+	for _, n := range m.Notices {
+		p.Notices = append(p.Notices, Notice{n.ID, n.Kind, n.Text.In(m.Lang)})
+	}
+	return p
+}
+
+// PanelJSON returns Panel as JSON.
+func (a *App) PanelJSON() []byte { return encode(a.Panel()) }
+
+// EffectsJSON returns Effects as JSON, nil when there is none.
+func (a *App) EffectsJSON() []byte {
+	if len(a.effects) == 0 {
+		return nil
+	}
+	return encode(a.Effects())
+}
+
+func encode(v any) []byte {
+	b, err := json.Marshal(v)
+	if err != nil { // no value here holds a NaN, a channel or a cycle
+		panic("explore: " + err.Error())
+	}
+	return b
+}
+
+// legend lists the roles that the picture uses and what they mean.
+func legend(m Model, sol *solve.Solution) []Fact {
+	var out []Fact
+	add := func(role picture.Role, key string, on bool) {
+		if on {
+			out = append(out, Fact{Label: role.String(), Value: words.M("legend." + key).In(m.Lang)})
+		}
+	}
+	has := func(l scene.Layers) bool { return m.Scene.Show&l != 0 }
+	one, fit := m.Scene.Dim() == 1, sol.Denoiser != nil
+	add(picture.Clean, "clean", true)
+	add(picture.Noisy, "noisy", has(scene.LayerNoise))
+	add(picture.Fit, "fit", one && fit && has(scene.LayerFit))
+	add(picture.Identity, "identity", one && has(scene.LayerIdentity))
+	add(picture.Bayes, "bayes", one && has(scene.LayerEMMSE) && sol.EMMSE != nil)
+	add(picture.Kink, "knot", one && fit && has(scene.LayerCreases))
+	add(picture.Kink, "kink", !one && fit && has(scene.LayerCreases))
+	edges, faces := follows(sol)
+	add(picture.EdgeRole, "edge", !one && edges && has(scene.LayerFeatures))
+	add(picture.FaceRole, "face", !one && faces && has(scene.LayerFeatures))
+	add(picture.Field, "field", !one && fit && has(scene.LayerField) && m.Scene.Mode == scene.Arrows)
+	add(picture.Basin, "basin", one && fit && has(scene.LayerFixed))
+	add(picture.Unstable, "unstable", one && fit && has(scene.LayerFixed))
+	return out
+}

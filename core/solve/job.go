@@ -1,0 +1,79 @@
+package solve
+
+import (
+	"crease/core/emmse"
+	"crease/core/minnorm"
+	"crease/core/scene"
+	"crease/core/shallow"
+)
+
+// Job works on one scene.
+type Job struct {
+	best *Solution
+	rest []func(stop func() bool) bool // stages still to be run, in order
+}
+
+// New returns a job for the scene. It is cheap; the closed forms are tried in
+// the first Step.
+func New(s scene.Scene) *Job {
+	j := &Job{best: &Solution{Scene: s, Data: Data(s), Status: None}}
+	if err := j.best.Data.Check(); err != nil {
+		j.best.Err, j.best.Invalid = err, true
+		return j
+	}
+	j.best.EMMSE = emmse.New(s.Points, s.Sigma)
+	if s.Method == scene.EMMSE {
+		j.best.Status = EstimatorOnly
+		return j
+	}
+	j.rest = append(j.rest, j.closed)
+	return j
+}
+
+// Data returns the training data of a scene.
+func Data(s scene.Scene) shallow.Data {
+	return shallow.Data{X: s.Points, Y: s.Noisy, Rho: s.Rho}
+}
+
+// Step works until there is nothing left to do (true) or stop reports that it
+// must not go on now (false). It asks stop between units of work of a few
+// milliseconds each.
+func (j *Job) Step(stop func() bool) (done bool) {
+	for len(j.rest) > 0 {
+		if !j.rest[0](stop) {
+			return false
+		}
+		j.rest = j.rest[1:]
+		if len(j.rest) > 0 && stop() {
+			return false
+		}
+	}
+	return true
+}
+
+// Solution returns the best answer so far. It is never nil, and a later answer
+// is another Solution.
+func (j *Job) Solution() *Solution { return j.best }
+
+// Solve runs the job of a scene to its end.
+func Solve(s scene.Scene) *Solution {
+	j := New(s)
+	j.Step(func() bool { return false })
+	return j.best
+}
+
+// closed tries the closed forms.
+func (j *Job) closed(func() bool) bool {
+	next := *j.best
+	f, err := minnorm.Solve(next.Data)
+	if err != nil {
+		next.Err = err
+	} else {
+		next.Formula = f
+		next.Denoiser, next.Geometry, next.Cite, next.Why = f.Denoiser, f.Geometry, f.Cite, f.Why
+		next.Status = Status(f.Status.String())
+		next.Warnings = f.Warnings
+	}
+	j.best = &next
+	return true
+}

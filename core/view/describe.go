@@ -1,0 +1,125 @@
+package view
+
+import (
+	"strings"
+
+	"crease/core/solve"
+	"crease/core/words"
+)
+
+// Title returns a short name of what a solution shows.
+func Title(s *solve.Solution, lang words.Lang) string {
+	switch {
+	case s.Invalid:
+		return words.M("view.title.invalid").In(lang)
+	case s.Status == solve.EstimatorOnly:
+		return words.M("view.title.emmse").In(lang)
+	case s.Denoiser == nil:
+		return words.M("view.title.none", "n", len(s.Data.X), "d", s.Data.Dim()).In(lang)
+	}
+	return words.M("view.title", "geometry", Geometry(s.Geometry), "n", len(s.Data.X), "d", s.Data.Dim()).In(lang)
+}
+
+// Geometry returns the name of a geometry key for reading.
+func Geometry(key string) words.Message {
+	if k := "geometry." + key; key != "" {
+		if _, ok := words.Lookup(k); ok {
+			return words.M(k)
+		}
+	}
+	return words.M("geometry.general")
+}
+
+// StatusText returns a status for reading, and what it means at length.
+func StatusText(s solve.Status) (name, help words.Message) {
+	return words.M("status." + string(s)), words.M("status." + string(s) + ".help")
+}
+
+// Describe says in words, from its numbers, what a picture of the solution
+// shows.
+func Describe(s *solve.Solution, lang words.Lang) string {
+	var out []string
+	say := func(key string, args ...any) { out = append(out, words.M(key, args...).In(lang)) }
+	if s.Invalid {
+		say("view.desc.invalid", "why", s.Err)
+		return strings.Join(out, " ")
+	}
+	n, d := len(s.Data.X), s.Data.Dim()
+	switch {
+	case s.Data.Balls():
+		say("view.desc.balls", "n", n, "d", d, "points", pointList(s.Data.X), "rho", s.Data.Rho)
+	default:
+		say("view.desc.samples", "n", n, "d", d, "points", pointList(s.Data.X))
+	}
+	if s.Status == solve.EstimatorOnly {
+		say("view.desc.emmse", "sigma", s.Scene.Sigma)
+	}
+	if s.Err != nil && s.Denoiser == nil {
+		say("view.desc.none", "why", reason(s.Err))
+	}
+	if h := s.Denoiser; h != nil {
+		name, _ := StatusText(s.Status)
+		say("view.desc.fit", "geometry", Geometry(s.Geometry), "status", name, "cost", h.Cost(), "creases", len(h.Creases()))
+		if d == 1 {
+			describeLine(s, say)
+		} else {
+			describeRidges(s, say)
+		}
+		if !s.Why.IsZero() {
+			out = append(out, s.Why.In(lang))
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+func describeLine(s *solve.Solution, say func(string, ...any)) {
+	f, _ := Profile(s.Denoiser)
+	var slopes, fixed []string
+	for _, v := range f.Slopes() {
+		slopes = append(slopes, words.Number(v))
+	}
+	for _, y := range f.FixedPoints() {
+		if y.Slope > 1 {
+			fixed = append(fixed, words.Number(y.T))
+		}
+	}
+	say("view.desc.pieces", "n", len(slopes), "slopes", strings.Join(slopes, ", "))
+	if len(fixed) > 0 {
+		say("view.desc.fixed", "points", strings.Join(fixed, ", "))
+	}
+}
+
+func describeRidges(s *solve.Solution, say func(string, ...any)) {
+	for _, r := range s.Denoiser.Ridges() {
+		if len(r.Follows.Points) < 2 {
+			continue
+		}
+		say("view.desc.ridge."+followsKey(r), "points", Follows(r))
+	}
+}
+
+// pointList writes up to twelve points for reading.
+func pointList(x [][]float64) string {
+	var parts []string
+	for i, p := range x {
+		if i == 12 {
+			parts = append(parts, "…")
+			break
+		}
+		if len(p) == 1 {
+			parts = append(parts, words.Number(p[0]))
+		} else {
+			parts = append(parts, Coordinates(p))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// reason returns an error as something words can put into a sentence in the
+// reader's language.
+func reason(err error) any {
+	if m, ok := err.(words.Message); ok {
+		return m
+	}
+	return err
+}

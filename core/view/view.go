@@ -1,0 +1,140 @@
+// Package view draws a Solution: it decides what is seen, where, and how it is
+// named. It reads and never changes what it is given.
+//
+//   - Draw makes the Picture: the line view for d = 1, the plane view above.
+//   - Describe says the same in words.
+package view
+
+import (
+	"fmt"
+
+	"crease/core/picture"
+	"crease/core/scene"
+	"crease/core/solve"
+	"crease/core/words"
+)
+
+// Input is everything a picture depends on.
+type Input struct {
+	Scene    scene.Scene
+	Solution *solve.Solution // of this scene, or of a moment ago while a solver works
+	Frame    Frame           // for d >= 2
+	Camera   Camera
+	W, H     float64 // size of the picture in CSS pixels
+	Lang     words.Lang
+	Moving   bool           // something is being dragged: draw coarsely
+	Hover    *picture.Point // under the pointer, in the panel's coordinates
+	Selected string         // what is pointed at in the panel: "ridge/1", "crease/2", "point/0"
+}
+
+// Draw returns the picture.
+func Draw(in Input) *picture.Picture {
+	pic := &picture.Picture{W: in.W, H: in.H}
+	p := newPanel(pic, Panel(in.Scene, in.Camera, in.W, in.H))
+	if in.Scene.Dim() == 1 {
+		drawLine(p, in)
+	} else {
+		drawPlane(p, in)
+	}
+	pic.Title, pic.Desc = Title(in.Solution, in.Lang), Describe(in.Solution, in.Lang)
+	return pic
+}
+
+// PanelID names the panel of a scene: "line" or "plane".
+func PanelID(s scene.Scene) string {
+	if s.Dim() == 1 {
+		return "line"
+	}
+	return "plane"
+}
+
+// Area returns the part of a picture of size w x h that the main panel fills;
+// the rest holds the numbers of the axes.
+func Area(w, h float64) picture.Rect {
+	const left, right, top, bottom = 44, 12, 12, 26
+	return picture.Rect{X: left, Y: top, W: max(w-left-right, 16), H: max(h-top-bottom, 16)}
+}
+
+// Places returns where the clean points of the scene are drawn: on the
+// diagonal (x, x) of the line view, or in the frame's plane.
+func Places(s scene.Scene, f Frame) []picture.Point {
+	out := make([]picture.Point, len(s.Points))
+	for i, x := range s.Points {
+		out[i] = Place(x, f)
+	}
+	return out
+}
+
+// Place returns where the point x of R^d is drawn.
+func Place(x []float64, f Frame) picture.Point {
+	if len(x) == 1 {
+		return picture.Point{X: x[0], Y: x[0]}
+	}
+	a, b := f.In(x)
+	return picture.Point{X: a, Y: b}
+}
+
+// has reports whether the scene shows the layer.
+func (in *Input) has(l scene.Layers) bool { return in.Scene.Show&l != 0 }
+
+// pointName returns the short name of clean point i: x with a subscript.
+func pointName(i int) string { return Sub("x", i+1) }
+
+// Sub returns a letter with the number n as its subscript: x₁.
+func Sub(letter string, n int) string {
+	for _, c := range fmt.Sprint(n) {
+		letter += string('₀' + (c - '0'))
+	}
+	return letter
+}
+
+const pointRadius = 7
+
+// points draws the clean points, their names and their handles.
+func points(p *pen, in Input, places []picture.Point) {
+	p.sign(picture.Discs, style{role: picture.Paper}, pointRadius+1.5, places...)
+	p.sign(picture.Discs, style{role: picture.Clean}, pointRadius, places...)
+	for i, at := range places {
+		id := fmt.Sprintf("point/%d", i)
+		if in.Selected == id {
+			p.sign(picture.Rings, style{role: picture.Accent, width: 2}, pointRadius+4, at)
+		}
+		if in.has(scene.LayerLabels) {
+			p.text(at, 0, -pointRadius-10, picture.Label{Text: pointName(i), Anchor: picture.Middle, Role: picture.Ink, Size: 14, Math: true})
+		}
+		p.pic.Handles = append(p.pic.Handles, picture.Handle{
+			ID: id, Kind: picture.PointHandle, Panel: p.panel, Pixel: p.tr.Pixel(at), R: pointRadius,
+			Label: words.M("view.handle.point", "i", i+1).In(in.Lang), Value: Coordinates(in.Scene.Points[i]), AxisX: len(in.Scene.Points[i]) == 1,
+		})
+	}
+}
+
+// radiusHandle puts the handle of rho on the rim of the first ball, on the
+// side away from the other points.
+func radiusHandle(p *pen, in Input, at picture.Point) {
+	q := p.tr.Pixel(at)
+	id := "rho"
+	p.sign(picture.Squares, style{role: picture.Paper}, 5, at)
+	p.sign(picture.Squares, style{role: picture.Noisy}, 3.5, at)
+	p.pic.Handles = append(p.pic.Handles, picture.Handle{
+		ID: id, Kind: picture.RadiusHandle, Panel: p.panel, Pixel: q, R: 5,
+		Label: words.M("view.handle.rho").In(in.Lang), Value: words.Number(in.Scene.Rho), AxisX: true,
+	})
+}
+
+// Coordinates writes a point for reading; of a long one, the first three
+// numbers.
+func Coordinates(x []float64) string {
+	s := "("
+	for j, v := range x {
+		if j == 3 && len(x) > 4 {
+			s += ", …"
+			break
+		}
+		if j > 0 {
+			s += ", "
+		}
+		s += words.Number(v)
+	}
+	return s + ")"
+}

@@ -1,0 +1,37 @@
+package words
+
+// What a picture is called and how it is described in words.
+var _ = add(map[string]Text{
+	"view.title":           {"{geometry}: the minimum-norm denoiser of {n} points in R^{d}", "{geometry}：R^{d} 中 {n} 个点的最小范数去噪器 (minimum-norm denoiser)"},
+	"view.title.none":      {"{n} points in R^{d}: no closed form is known", "R^{d} 中的 {n} 个点：没有已知的闭式解 (closed form)"},
+	"view.title.invalid":   {"No picture: the data are refused", "无图：数据不被接受"},
+	"view.title.emmse":     {"The empirical MMSE estimator", "经验 MMSE 估计器 (empirical MMSE estimator)"},
+	"view.handle.point":    {"Training point {i}", "训练点 {i}"},
+	"view.handle.rho":      {"Radius rho of the noise", "噪声半径 rho"},
+	"view.desc.invalid":    {"The data are refused: {why}.", "数据不被接受：{why}。"},
+	"view.desc.balls":      {"{n} clean points in R^{d}: {points}; the noise fills balls of radius {rho}.", "R^{d} 中有 {n} 个干净点：{points}；噪声充满半径为 {rho} 的球。"},
+	"view.desc.samples":    {"{n} clean points in R^{d}, each with its own noisy samples: {points}.", "R^{d} 中有 {n} 个干净点，各有自己的含噪样本：{points}。"},
+	"view.desc.emmse":      {"The empirical MMSE estimator at sigma = {sigma} averages the points with Gaussian weights.", "经验 MMSE 估计器（sigma = {sigma}）以高斯权重对各点求平均。"},
+	"view.desc.none":       {"No denoiser is drawn: {why}.", "未画出去噪器：{why}。"},
+	"view.desc.fit":        {"Geometry: {geometry}; status: {status}. The denoiser has cost R = {cost} and {creases} creases.", "几何形状：{geometry}；状态：{status}。去噪器的代价 R = {cost}，共有 {creases} 条折痕 (crease)。"},
+	"view.desc.pieces":     {"It is linear on {n} pieces with slopes {slopes}.", "它由 {n} 段线性函数组成，斜率为 {slopes}。"},
+	"view.desc.fixed":      {"Between the clean points its unstable fixed points, the borders of the basins, are at {points}.", "干净点之间的不稳定不动点（吸引域的边界）位于 {points}。"},
+	"view.desc.ridge.edge": {"A staircase runs along the edge {points}.", "沿边 {points} 有一个阶梯形的秩一插值。"},
+	"view.desc.ridge.face": {"A ramp rises perpendicular to the face {points}.", "垂直于面 {points} 有一个斜坡形的秩一插值。"},
+	"view.desc.ridge.free": {"A ridge follows {points}.", "一个岭函数 (ridge function) 沿 {points}。"},
+
+	"status.exact":            {"exact", "精确 (exact)"},
+	"status.exact.help":       {"A theorem proves that no shallow ReLU network that fits the data has a smaller cost.", "定理证明：拟合这些数据的浅层 ReLU 网络中，没有代价更小的。"},
+	"status.conjectured":      {"conjectured", "猜想 (conjectured)"},
+	"status.conjectured.help": {"The formula fits the data and was optimal in every case that was certified, but no proof is known.", "该公式拟合数据，并在所有经证书验证的例子中都是最优的，但尚无证明。"},
+	"status.upper-bound":      {"upper bound", "上界 (upper bound)"},
+	"status.upper-bound.help": {"The function fits the data, but its cost is not the least possible, or is not known to be.", "该函数拟合数据，但其代价不是最小的，或未知是否最小。"},
+	"status.certified":        {"certified", "已验证 (certified)"},
+	"status.certified.help":   {"A dual bound computed here proves that the cost is within the gap shown of the least possible.", "此处计算的对偶界证明：代价与最小值之差不超过所示间隙 (duality gap)。"},
+	"status.trained":          {"trained", "训练所得 (trained)"},
+	"status.trained.help":     {"A finite network found by optimisation. Nothing is proved about it.", "由优化得到的有限宽网络，未作任何证明。"},
+	"status.estimator":        {"estimator", "估计器 (estimator)"},
+	"status.estimator.help":   {"The empirical MMSE estimator: no network, and no cost.", "经验 MMSE 估计器：不是网络，没有代价。"},
+	"status.none":             {"no closed form", "无闭式解"},
+	"status.none.help":        {"No theorem applies to these data. The reasons stand beside the picture.", "没有定理适用于这些数据，原因列在图旁。"},
+})
