@@ -1,0 +1,79 @@
+//go:build js && wasm
+
+package main
+
+import (
+	"encoding/json"
+	"syscall/js"
+	"time"
+
+	"crease/core/explore"
+	"crease/core/picture"
+	"crease/core/words"
+)
+
+// engine is one App as JavaScript sees it.
+type engine struct {
+	app    *explore.App
+	lang   words.Lang
+	shown  *picture.Picture // handed out last
+	failed string           // what a call panicked with
+}
+
+// send takes one intent.
+func (e *engine) send(msg string) {
+	if e.failed == "" {
+		e.app.Send([]byte(msg))
+	}
+}
+
+// step works for about ms milliseconds and returns an Output.
+func (e *engine) step(ms float64) js.Value {
+	if e.failed != "" {
+		return e.failure()
+	}
+	out := js.Global().Get("Object").New()
+	end := time.Now().Add(time.Duration(ms * float64(time.Millisecond)))
+	out.Set("more", e.app.Step(func() bool { return time.Now().After(end) }))
+	if pic := e.app.Picture(); pic != nil && pic != e.shown {
+		e.shown = pic
+		out.Set("picture", bytes(picture.Encode(pic)))
+		out.Set("panel", string(e.app.PanelJSON()))
+	}
+	if effects := e.app.EffectsJSON(); effects != nil {
+		out.Set("effects", string(effects))
+	}
+	return out
+}
+
+// svg returns the picture that was handed out last, "" before the first.
+func (e *engine) svg(theme string) string {
+	if e.shown == nil {
+		return ""
+	}
+	return picture.SVG(e.shown, theme)
+}
+
+// link returns the scene as a fragment.
+func (e *engine) link() string {
+	if e.failed != "" {
+		return ""
+	}
+	return e.app.Link()
+}
+
+// bytes copies data into an array of JavaScript.
+func bytes(data []byte) js.Value {
+	array := js.Global().Get("Uint8Array").New(len(data))
+	js.CopyBytesToJS(array, data)
+	return array
+}
+
+// failure is the Output of an engine that has panicked.
+func (e *engine) failure() js.Value {
+	text, _ := json.Marshal([]explore.Effect{{Kind: "error", Text: e.failed}})
+	out := js.Global().Get("Object").New()
+	out.Set("more", false)
+	out.Set("effects", string(text))
+	return out
+}

@@ -1,0 +1,213 @@
+// The inputs of the panel, made from explore.Control without knowing what they
+// mean. An element stays the same while its control does, so that a drag of a
+// slider or the focus survives every update.
+
+import { follow, make, put, show, write } from "./dom.js";
+import { define } from "./tip.js";
+import { typed } from "./typed.js";
+
+/** A choice with more letters than this is a menu, else a row of buttons. */
+const row = 34;
+
+const narrow = matchMedia("(max-width: 759px)");
+
+export class Controls {
+  /** set(key, value, final) hands a value to the engine. */
+  constructor(node, set) {
+    this.node = node;
+    this.set = set;
+  }
+
+  update(controls) {
+    const groups = Map.groupBy ? Map.groupBy(controls, (c) => c.group) : groupBy(controls);
+    follow(this.node, [...groups], (_, i) => i, (_, i) => this.group(i), (node, [name, list]) => {
+      write(node.firstChild, name);
+      follow(node.lastChild, list, (c) => `${c.key}/${shape(c)}`, (c) => this.create(c), (field, c) => field.update(c));
+    });
+  }
+
+  /** Groups fold; on a phone only the first is open to begin with. */
+  group(i) {
+    return make("details", { class: "group", open: i === 0 || !narrow.matches }, make("summary"), make("div", { class: "fields" }));
+  }
+
+  create(c) {
+    const field = make("div", { class: `field ${shape(c)}` });
+    const send = (value, final = true) => this.set(c.key, value, final);
+    const parts = fields[shape(c)](c, send);
+    field.append(...parts.nodes);
+    const note = make("p", { class: "note", hidden: true });
+    field.append(note);
+    field.update = (now) => {
+      parts.update(now);
+      write(note, now.note);
+      show(note, now.note);
+      field.classList.toggle("disabled", Boolean(now.disabled));
+    };
+    return field;
+  }
+}
+
+function groupBy(controls) {
+  const groups = new Map();
+  for (const c of controls) groups.set(c.group, [...(groups.get(c.group) ?? []), c]);
+  return groups;
+}
+
+function shape(c) {
+  if (c.kind !== "choice") return c.kind;
+  return c.options.reduce((n, o) => n + o.label.length + 2, 0) <= row ? "row" : "menu";
+}
+
+/** A heading that names an input and explains it. */
+function heading(tag, c) {
+  const name = make("span");
+  define(name, c.help);
+  return { node: make(tag, {}, name), update: (now) => (write(name, now.label), define(name, now.help)) };
+}
+
+const fields = {
+  slider(c, send) {
+    const name = heading("label", c);
+    const value = typed({ class: "value", type: "text", inputmode: "decimal", size: 6 }, send);
+    const range = make("input", { type: "range", id: `control-${c.key}` });
+    name.node.htmlFor = range.id;
+    let moving = false;
+    range.addEventListener("input", () => {
+      moving = true;
+      send(range.value, false);
+    });
+    range.addEventListener("change", () => {
+      moving = false;
+      send(range.value);
+    });
+    return {
+      nodes: [make("div", { class: "head" }, name.node, value), range],
+      update(now) {
+        name.update(now);
+        put(value, "aria-label", now.label);
+        value.show(now.text || now.value);
+        if (moving) return;
+        put(range, "min", now.min);
+        put(range, "max", now.max);
+        put(range, "step", now.step || "any");
+        range.value = now.value;
+        put(range, "aria-valuetext", now.text || null);
+        range.disabled = value.disabled = Boolean(now.disabled);
+        range.style.setProperty("--part", String((range.value - now.min) / (now.max - now.min || 1)));
+      },
+    };
+  },
+
+  number(c, send) {
+    const name = heading("label", c);
+    const input = typed({ type: "number", id: `control-${c.key}`, inputmode: "numeric" }, send);
+    name.node.htmlFor = input.id;
+    return {
+      nodes: [make("div", { class: "head" }, name.node, input)],
+      update(now) {
+        name.update(now);
+        put(input, "min", now.min < now.max ? now.min : null);
+        put(input, "max", now.min < now.max ? now.max : null);
+        put(input, "step", now.step || "any");
+        input.show(now.value);
+        input.disabled = Boolean(now.disabled);
+      },
+    };
+  },
+
+  toggle(c, send) {
+    const box = make("input", { type: "checkbox", role: "switch", change: () => send(box.checked ? "1" : "0") });
+    const name = make("span");
+    const label = make("label", { class: "switch" }, box, name);
+    return {
+      nodes: [label],
+      update(now) {
+        write(name, now.label);
+        define(label, now.help);
+        box.checked = now.value === "1";
+        box.disabled = Boolean(now.disabled);
+      },
+    };
+  },
+
+  toggles(c, send) {
+    const name = heading("legend", c);
+    const list = make("div", { class: "chips" });
+    let options = [];
+    const collect = () => options.filter((o) => o.on).map((o) => o.value).join(",") || "none";
+    const create = () => make("label", { class: "chip" }, make("input", { type: "checkbox" }), make("span"));
+    return {
+      nodes: [make("fieldset", {}, name.node, list)],
+      update(now) {
+        name.update(now);
+        options = now.options ?? [];
+        follow(list, options, (o) => o.value, create, (node, o) => {
+          const [box, text] = node.children;
+          box.checked = Boolean(o.on);
+          box.disabled = Boolean(now.disabled);
+          box.onchange = () => {
+            o.on = box.checked;
+            send(collect());
+          };
+          write(text, o.label);
+          define(node, o.help);
+        });
+      },
+    };
+  },
+
+  row(c, send) {
+    const name = heading("legend", c);
+    const list = make("div", { class: "segments" });
+    const create = () => make("label", {}, make("input", { type: "radio", name: `control-${c.key}` }), make("span"));
+    return {
+      nodes: [make("fieldset", {}, name.node, list)],
+      update(now) {
+        name.update(now);
+        follow(list, now.options, (o) => o.value, create, (node, o) => {
+          const [radio, text] = node.children;
+          radio.value = o.value;
+          radio.checked = o.value === now.value;
+          radio.disabled = Boolean(now.disabled);
+          radio.onchange = () => send(o.value);
+          write(text, o.label);
+          define(node, o.help);
+        });
+      },
+    };
+  },
+
+  menu(c, send) {
+    const name = heading("label", c);
+    const menu = make("select", { id: `control-${c.key}`, change: () => send(menu.value) });
+    name.node.htmlFor = menu.id;
+    const about = make("p", { class: "quiet" });
+    return {
+      nodes: [make("div", { class: "head" }, name.node, menu), about],
+      update(now) {
+        name.update(now);
+        follow(menu, now.options, (o) => o.value, () => make("option"), (node, o) => {
+          node.value = o.value;
+          write(node, o.label);
+        });
+        menu.value = now.value;
+        menu.disabled = Boolean(now.disabled);
+        write(about, now.options.find((o) => o.value === now.value)?.help);
+      },
+    };
+  },
+
+  button(c, send) {
+    const button = make("button", { type: "button", click: () => send(c.value) });
+    return {
+      nodes: [button],
+      update(now) {
+        c = now;
+        write(button, now.label);
+        define(button, now.help);
+        button.disabled = Boolean(now.disabled);
+      },
+    };
+  },
+};

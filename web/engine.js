@@ -1,0 +1,167 @@
+// The page's side of the engine: starts it in a worker, or where none can be
+// had on this thread, sends it messages, and starts it again where it was when
+// it dies.
+
+import { compile } from "./load.js";
+
+const script = new URL("worker.js", import.meta.url).href;
+
+/** Milliseconds of work between two looks at the messages. */
+const workerBudget = 12;
+const pageBudget = 6;
+
+/** A worker that has not said hello by then is taken for refused. */
+const helloWait = 10_000;
+
+/** So many deaths, each sooner than that after its start, end the engine. */
+const maxDeaths = 3;
+const soonDead = 10_000;
+
+export class Engine {
+  /**
+   * options: those of creaseEngine (web/engine.d.ts), asked for at each start.
+   * on: {progress(done, total), output(message), effects(list), restarted(),
+   * failed(why), alone()}; alone says that the page's thread is shared.
+   */
+  constructor(files, options, on) {
+    this.files = files;
+    this.options = options;
+    this.on = on;
+    this.svg = "auto"; // theme, while the page paints SVG
+    this.awake = true;
+    this.deaths = 0;
+    this.requests = new Map();
+    this.queue = [];
+  }
+
+  /** Loads and starts; resolves when the engine has been told to start. */
+  async start() {
+    const [module, port] = await Promise.all([compile(this.files, this.on.progress), this.open()]);
+    this.module = module;
+    this.run(port);
+  }
+
+  run(port) {
+    this.port = port;
+    this.started = performance.now();
+    port.onmessage = ({ data }) => this.take(data);
+    if (port instanceof Worker) port.onerror = (event) => this.take({ kind: "dead", why: event.message });
+    const budget = port instanceof Worker ? workerBudget : pageBudget;
+    port.postMessage({ kind: "start", module: this.module, options: this.options(), svg: this.svg, budget });
+    port.postMessage({ kind: "awake", on: this.awake });
+    for (const message of this.queue.splice(0)) port.postMessage(message);
+  }
+
+  /** Sends one intent: an object of the form of explore.Msg. */
+  send(msg) {
+    this.post({ kind: "send", msg: JSON.stringify(msg) });
+  }
+
+  /** Lets it work, or rest while nobody sees the picture. */
+  wake(on) {
+    if (on === this.awake) return;
+    this.awake = on;
+    this.port?.postMessage({ kind: "awake", on });
+  }
+
+  /** Says that the last output has been painted: the next may come. */
+  painted() {
+    this.port?.postMessage({ kind: "painted" });
+  }
+
+  /** Asks for SVG with every output, in a theme; "" for none. */
+  draw(svg) {
+    this.svg = svg;
+    this.port?.postMessage({ kind: "draw", svg });
+  }
+
+  post(message) {
+    if (this.port) this.port.postMessage(message);
+    else if (!this.over) this.queue.push(message);
+  }
+
+  take(data) {
+    if (data.kind === "output") this.on.output(data);
+    else if (data.kind === "effects") this.on.effects(data.list);
+    else if (data.kind === "dead") void this.revive(data.why);
+  }
+
+  async revive(why) {
+    console.warn("crease: the engine stopped:", why);
+    this.close();
+    this.deaths = performance.now() - this.started < soonDead ? this.deaths + 1 : 1;
+    this.over = this.deaths >= maxDeaths;
+    this.on.restarted(this.over, this.deaths);
+    if (!this.over) this.run(await this.open());
+  }
+
+  close() {
+    this.port?.terminate?.();
+    this.port?.close?.();
+    this.port = null;
+  }
+
+  /** Opens the first way to run the engine that works, and remembers it. */
+  async open() {
+    const ways = this.way ? [this.way] : [directly, throughBlob, onPage];
+    for (const way of ways) {
+      try {
+        const port = await way();
+        this.way = way;
+        if (way === onPage) this.on.alone();
+        return port;
+      } catch (why) {
+        console.info(`crease: no engine by ${way.name}:`, why?.message ?? why);
+      }
+    }
+    throw new Error("the engine's script could not be run");
+  }
+}
+
+/** A worker from the script's address; refused where the origin is opaque. */
+const directly = () => greeted(new Worker(script));
+
+/** A worker from a Blob, which a sandboxed frame may have. */
+async function throughBlob() {
+  const blob = URL.createObjectURL(new Blob([`importScripts(${JSON.stringify(script)})`], { type: "text/javascript" }));
+  try {
+    return await greeted(new Worker(blob));
+  } finally {
+    URL.revokeObjectURL(blob);
+  }
+}
+
+function greeted(worker) {
+  return new Promise((resolve, reject) => {
+    const refuse = (why) => {
+      clearTimeout(timer);
+      worker.terminate();
+      reject(new Error(why));
+    };
+    const timer = setTimeout(refuse, helloWait, "the worker did not answer");
+    worker.onerror = (event) => {
+      event.preventDefault();
+      refuse(event.message || "the worker was refused");
+    };
+    worker.onmessage = () => {
+      clearTimeout(timer);
+      resolve(worker);
+    };
+  });
+}
+
+/** The same script on this thread, behind a message channel. */
+async function onPage() {
+  if (!globalThis.creaseRun) {
+    await new Promise((resolve, reject) => {
+      const tag = document.createElement("script");
+      tag.src = script;
+      tag.onload = resolve;
+      tag.onerror = () => reject(new Error("the script could not be loaded"));
+      document.head.append(tag);
+    });
+  }
+  const channel = new MessageChannel();
+  globalThis.creaseRun(channel.port1);
+  return channel.port2;
+}

@@ -1,0 +1,159 @@
+// Starts the page and wires its parts: what a person does becomes messages to
+// the engine, and what comes back is shown.
+//
+//   pointer, keys, panel -> Outbox -> Engine -> Stage and Panel
+//                                        '----> Links, announcer, files
+
+import { byId, show, write } from "./dom.js";
+import { Engine } from "./engine.js";
+import { Frame } from "./frame.js";
+import { help } from "./help.js";
+import { Hints } from "./hints.js";
+import { Keys } from "./keys.js";
+import { Links } from "./links.js";
+import { able, config, embedded, hideParts, options, setTheme } from "./options.js";
+import { Outbox } from "./outbox.js";
+import { Painter } from "./painter.js";
+import { Panel } from "./panel.js";
+import { Pointer } from "./pointer.js";
+import { Presets } from "./presets.js";
+import { offer, pageAddress, share } from "./share.js";
+import { Stage } from "./stage.js";
+import { language, speak, text } from "./text.js";
+import { tips } from "./tip.js";
+import { wheel } from "./wheel.js";
+
+hideParts();
+setTheme(options.theme);
+if (options.lang !== "en") speak(options.lang);
+
+const send = (msg) => outbox.now(msg);
+const outbox = new Outbox((msg) => engine.send(msg));
+const links = new Links(config.link, (link) => send({ kind: "load", value: link }));
+const stage = new Stage({
+  resize: (w, h) => started && send({ kind: "resize", w, h }),
+  seen: (on) => engine.wake(on),
+});
+const hints = new Hints(stage);
+const panel = new Panel(send);
+const presets = new Presets(byId("presets"), config.presets, (name) => {
+  if (started) send({ kind: "preset", id: name });
+  else location.assign(pageAddress(config.presets.find((p) => p.name === name).link));
+});
+const frame = new Frame(stage, send, {
+  share: () => share({ link: links.link, title: panel.last.title ?? document.title }, (format) => send({ kind: "export", id: format })),
+  language(lang) {
+    frame.language(lang);
+    presets.words();
+    send({ kind: "lang", value: lang });
+  },
+  theme: () => painter.theme(),
+});
+const engine = new Engine(config.engine, () => ({ link: links.link, width: stage.size.w, height: stage.size.h, lang: language() }), {
+  progress,
+  output,
+  effects: (list) => list.forEach((effect) => effects[effect.kind]?.(effect)),
+  restarted: (over) => panel.notice("engine", over ? "error" : "warning", text(over ? "page.stopped" : "page.restarted")),
+  alone: () => panel.notice("alone", "info", text("page.no.worker")),
+});
+const painter = new Painter(stage, engine, panel);
+let started = false;
+let seen = false; // a picture of the engine has been shown
+
+const effects = {
+  link({ text: link }) {
+    if (!link) return panel.notice("long", "warning", text("page.link.long"));
+    links.replace(link);
+    follow(link);
+  },
+  push({ text: link }) {
+    links.push(link);
+    follow(link);
+  },
+  say({ text: words }) {
+    // The same words twice are two messages: the space makes them differ.
+    const node = byId("say");
+    node.textContent = node.textContent === words ? words + "\u00a0" : words;
+  },
+  file: offer,
+  focus: ({ text: id }) => stage.handles.focus(id),
+  error: ({ text: why }) => engine.revive(why),
+};
+
+function output(message) {
+  const now = message.panel && JSON.parse(message.panel);
+  stage.show(message, () => {
+    if (now) {
+      panel.update(now);
+      frame.update(now);
+      presets.update(now.preset ?? "");
+    }
+    hints.place();
+    engine.painted();
+    if (!seen) first();
+  });
+}
+
+/** The first picture is there: now the page is alive. */
+function first() {
+  seen = true;
+  show(byId("progress"), false);
+  document.documentElement.classList.add("alive");
+  frame.ready();
+  painter.soon();
+}
+
+function progress(done, total) {
+  const node = byId("progress");
+  show(node, !seen);
+  const [bar, words] = node.children;
+  bar.value = done / total;
+  const number = (n) => n.toLocaleString(language());
+  write(words, done < total ? text("page.loading", { done: number(done), total: number(total) }) : text("page.starting"));
+  bar.setAttribute("aria-label", words.textContent);
+}
+
+/** Lets an embed's link to the full page show what the embed shows. */
+function follow(link) {
+  if (byId("full")) byId("full").href = pageAddress(link);
+}
+
+async function start() {
+  if (started) return;
+  started = true;
+  show(byId("start"), false);
+  const pointer = new Pointer(stage, outbox, options.gesture, {
+    start: () => painter.wanted(),
+    hint: (key) => hints.gesture(key),
+    dragged: () => hints.served(),
+  });
+  new Keys(stage, outbox, pointer, { help });
+  wheel(stage, outbox, options.gesture, (key) => hints.gesture(key));
+  if (!able.inflate) panel.notice("inflate", "info", text("page.no.inflate"));
+  try {
+    await engine.start();
+  } catch (why) {
+    show(byId("progress"), false);
+    panel.notice("engine", "error", text("page.no.engine", { why: why?.message ?? why }));
+  }
+}
+
+tips();
+follow(links.link);
+if (!able.wasm) {
+  panel.notice("wasm", "error", text("page.no.wasm"));
+} else if (options.load === "auto") {
+  start();
+} else {
+  show(byId("start"), true);
+  stage.node.addEventListener("click", start, { once: true });
+  if (options.load === "visible") {
+    const near = new IntersectionObserver(([entry]) => {
+      if (!entry.isIntersecting) return;
+      near.disconnect();
+      start();
+    }, { rootMargin: "200px" });
+    near.observe(stage.node);
+  }
+}
+if (embedded) document.documentElement.classList.add("framed");

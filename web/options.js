@@ -1,0 +1,87 @@
+// How the page is shown: the query of the address, the configuration that the
+// build wrote into it, what the browser can do, and what the visitor chose
+// before. What is shown, the mathematics, is in the fragment: see links.js.
+
+/** Config of the build; see TEMPLATES.md. */
+export const config = JSON.parse(document.getElementById("config").textContent);
+
+/** Root of the site, absolute. */
+export const root = new URL(config.root, location.href.split(/[?#]/)[0]).href;
+
+const query = new URLSearchParams(location.search);
+
+const pick = (name, values) => (values.includes(query.get(name)) ? query.get(name) : values[0]);
+
+export const embedded = config.kind === "embed";
+
+/** What the query asks for. */
+export const options = {
+  lang: pick("lang", ["", "en", "zh"]) || remembered("lang", ["en", "zh"]) || systemLanguage(),
+  theme: pick("theme", ["", "auto", "light", "dark"]) || (embedded ? "auto" : remembered("theme", ["light", "dark"]) || "auto"),
+  load: pick("load", embedded ? ["visible", "click", "auto"] : ["auto", "visible", "click"]),
+  gesture: pick("gesture", embedded ? ["cooperative", "greedy", "none"] : ["greedy", "cooperative", "none"]),
+  hide: new Set((query.get("hide") ?? "").split(",").filter((id) => /^[a-z]+$/.test(id))),
+};
+
+/** What the browser can do. */
+export const able = {
+  wasm: typeof WebAssembly === "object" && typeof WebAssembly.compile === "function",
+  inflate: typeof DecompressionStream === "function",
+  /** Asked for late: making a context takes time. */
+  get webgl2() {
+    return (webgl2 ??= hasWebGL2());
+  },
+};
+let webgl2;
+
+/** Hides the parts that the query names; see data-part in the templates. */
+export function hideParts() {
+  for (const node of document.querySelectorAll("[data-part]")) {
+    if (options.hide.has(node.dataset.part)) node.classList.add("gone");
+  }
+}
+
+/** Shows the page light or dark; "auto" follows the system. */
+export function setTheme(theme) {
+  options.theme = theme;
+  if (theme === "auto") delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+}
+
+/** The theme that is seen now: "light" or "dark". */
+export function seenTheme() {
+  if (options.theme !== "auto") return options.theme;
+  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+}
+
+/** Remembers a choice for the next visit, where the browser lets us. */
+export function remember(name, value) {
+  try {
+    localStorage.setItem("crease-" + name, value);
+  } catch {
+    // A sandboxed frame has no storage: the choice lasts as long as the page.
+  }
+}
+
+function remembered(name, values) {
+  try {
+    const value = localStorage.getItem("crease-" + name);
+    return values.includes(value) ? value : "";
+  } catch {
+    return "";
+  }
+}
+
+function systemLanguage() {
+  return (navigator.languages ?? [navigator.language]).find((l) => /^(en|zh)\b/i.test(l))?.slice(0, 2).toLowerCase() ?? "en";
+}
+
+function hasWebGL2() {
+  try {
+    const gl = document.createElement("canvas").getContext("webgl2");
+    gl?.getExtension("WEBGL_lose_context")?.loseContext();
+    return Boolean(gl);
+  } catch {
+    return false;
+  }
+}

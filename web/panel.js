@@ -1,0 +1,149 @@
+// All text and controls beside the picture, from explore.Panel, without
+// knowing what they mean.
+
+import { Controls } from "./controls.js";
+import { byId, follow, icon, make, parse, put, show, write } from "./dom.js";
+import { Tables } from "./tables.js";
+import { text } from "./text.js";
+import { define } from "./tip.js";
+
+export class Panel {
+  /** send(msg) hands an intent to the engine. */
+  constructor(send) {
+    this.send = send;
+    this.controls = new Controls(byId("controls"), (id, value, final) => send({ kind: "set", id, value, final }));
+    this.tables = new Tables(byId("tables"), {
+      set: (id, value) => send({ kind: "set", id, value, final: true }),
+      select: (id) => send({ kind: "select", id }),
+    });
+    this.own = []; // notices of the page itself
+    this.last = { notices: [] };
+    this.result = this.makeResult(byId("result"));
+    this.runner = this.makeRunner(byId("running"));
+    this.markup = ""; // of the formula that is shown
+  }
+
+  /** Shows a panel. */
+  update(panel) {
+    this.last = panel;
+    for (const id of ["title", "about"]) byId(id)?.removeAttribute("data-word");
+    write(byId("title"), panel.title);
+    write(byId("about"), panel.about);
+    show(byId("about"), panel.about);
+    this.result(panel);
+    write(byId("caption"), panel.caption);
+    if (byId("desc")) write(byId("desc"), panel.desc);
+    this.facts(byId("readout"), panel.readout ?? []);
+    follow(byId("legend"), panel.legend ?? [], (f) => f.label, this.swatch, (node, f) => write(node.lastChild, f.value));
+    this.notices();
+    this.controls.update(panel.controls ?? []);
+    this.tables.update(panel.tables ?? []);
+    this.formula(panel.formula ?? "");
+    this.runner(panel.running);
+  }
+
+  /** Says something of the page's own, once, until it is dismissed. */
+  notice(id, kind, words) {
+    this.own = [...this.own.filter((n) => n.id !== id), { id, kind, text: words }];
+    this.notices();
+  }
+
+  notices() {
+    const own = new Set(this.own.map((n) => n.id));
+    const dismiss = (id) => {
+      this.own = this.own.filter((n) => n.id !== id);
+      if (own.has(id)) this.notices();
+      else this.send({ kind: "dismiss", id });
+    };
+    const create = (n) =>
+      make("li", {}, make("p"), make("button", { type: "button", class: "icon small", click: () => dismiss(n.id) }, icon("close")));
+    follow(byId("notices"), [...this.own, ...(this.last.notices ?? [])], (n) => n.id, create, (node, n) => {
+      node.className = `notice ${n.kind}`;
+      node.setAttribute("role", n.kind === "error" ? "alert" : "note");
+      write(node.firstChild, n.text);
+      put(node.lastChild, "aria-label", text("page.dismiss"));
+    });
+  }
+
+  makeResult(node) {
+    const badge = make("span", { class: "badge" });
+    const list = make("dl", { class: "facts" });
+    const why = make("summary");
+    const reasons = make("ul");
+    const details = make("details", { class: "reasons" }, why, reasons);
+    node.append(badge, list, details);
+    return (panel) => {
+      badge.className = `badge ${panel.badge.kind}`;
+      write(badge, panel.badge.text);
+      show(badge, panel.badge.text);
+      define(badge, panel.badge.help);
+      this.facts(list, panel.facts ?? []);
+      const all = panel.reasons ?? [];
+      show(details, all.length);
+      write(why, text("page.reasons"));
+      if (panel.badge.kind !== details.dataset.of) {
+        details.open = panel.badge.kind === "none";
+        details.dataset.of = panel.badge.kind;
+      }
+      follow(reasons, all, (r) => r, () => make("li"), (li, r) => write(li, r));
+    };
+  }
+
+  /** A list of labelled values; what stands for a thing in the picture points at it. */
+  facts(list, facts) {
+    const create = () => {
+      const row = make("div", {}, make("dt", {}, make("span")), make("dd"));
+      row.addEventListener("pointerenter", () => row.dataset.points && this.send({ kind: "select", id: row.dataset.points }));
+      row.addEventListener("pointerleave", () => row.dataset.points && this.send({ kind: "select" }));
+      return row;
+    };
+    const seen = new Map();
+    const key = (f) => {
+      const n = seen.get(f.label) ?? 0;
+      seen.set(f.label, n + 1);
+      return f.id || `${f.label}/${n}`;
+    };
+    follow(list, facts, key, create, (row, f) => {
+      row.dataset.points = f.id ?? "";
+      write(row.firstChild.firstChild, f.label);
+      define(row.firstChild.firstChild, f.help);
+      write(row.lastChild, f.value);
+    });
+  }
+
+  /** A sample of a colour and what it means. */
+  swatch(f) {
+    const li = make("li", {}, make("i", { class: `swatch ${f.label}` }), make("span"));
+    li.firstChild.style.setProperty("--role", `var(--crease-${f.label})`);
+    return li;
+  }
+
+  formula(markup) {
+    if (markup === this.markup) return;
+    this.markup = markup;
+    const math = markup && parse(markup, "text/html");
+    byId("formula").replaceChildren(...(math ? [math] : []));
+  }
+
+  makeRunner(node) {
+    const button = (name, kind) => {
+      const b = make("button", { type: "button", class: "icon", click: () => this.send({ kind }) }, icon(name));
+      b.dataset.wordLabel = `page.${name}`;
+      return b;
+    };
+    const parts = { play: button("play", "play"), pause: button("pause", "pause"), step: button("step", "step") };
+    const bar = make("progress", { max: 1 });
+    const words = make("span");
+    node.append(parts.play, parts.pause, parts.step, bar, words);
+    return (running) => {
+      show(node, running);
+      if (!running) return;
+      for (const b of Object.values(parts)) put(b, "aria-label", text(b.dataset.wordLabel));
+      show(parts.play, !running.playing);
+      show(parts.pause, running.playing);
+      put(bar, "value", running.progress >= 0 ? running.progress : null);
+      put(bar, "aria-label", running.text);
+      write(words, running.text);
+    };
+  }
+}

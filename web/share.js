@@ -1,0 +1,73 @@
+// Taking the figure elsewhere: its link, a frame for a page, a file.
+
+import { dialog } from "./dialog.js";
+import { make, write } from "./dom.js";
+import { root } from "./options.js";
+import { text } from "./text.js";
+
+const formats = ["svg", "csv", "txt"];
+
+/** Address of the explorer that shows a link. */
+export const pageAddress = (link) => `${root}#${link}`;
+
+/** The code that shows a link in a page of somebody else. */
+export function embedCode(link, title) {
+  const escaped = title.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+  return (
+    `<iframe src="${root}embed/?load=visible#${link.replaceAll("&", "&amp;")}" title="${escaped}" loading="lazy"\n` +
+    ` style="border:0;width:100%;aspect-ratio:16/10;min-height:320px;color-scheme:light dark"\n` +
+    ` allow="fullscreen; clipboard-write; web-share" allowfullscreen></iframe>`
+  );
+}
+
+/** figure: {link, title}; save(format) asks the engine for a file. */
+export function share({ link, title }, save) {
+  const address = pageAddress(link);
+  const box = make("input", { type: "text", readonly: true, value: address, "aria-label": text("page.share.link") });
+  const code = make("textarea", { readonly: true, rows: 5, "aria-label": text("page.share.embed") });
+  code.value = embedCode(link, title);
+  const buttons = [copier(box, "page.share.copy")];
+  const data = { title: text("page.share.title"), text: title, url: address };
+  if (navigator.canShare?.(data)) {
+    const native = () => navigator.share(data).catch(() => {}); // the person thought better of it
+    buttons.push(make("button", { type: "button", click: native }, text("page.share.native")));
+  }
+  const files = formats.map((f) => make("button", { type: "button", click: () => save(f) }, text(`page.share.${f}`)));
+  const part = (key, ...content) => make("section", {}, make("h3", {}, text(key)), ...content);
+  const row = (...content) => make("div", { class: "row" }, ...content);
+  const linkParts = link
+    ? [part("page.share.link", box, row(...buttons)), part("page.share.embed", code, row(copier(code, "page.share.code")))]
+    : [make("p", {}, text("page.link.long"))];
+  dialog(text("page.share"), ...linkParts, part("page.share.file", row(...files)));
+}
+
+function copier(field, key) {
+  const button = make("button", { type: "button" }, text(key));
+  button.addEventListener("click", async () => {
+    write(button, text((await copied(field)) ? "page.share.copied" : "page.share.byhand"));
+    setTimeout(() => write(button, text(key)), 2500);
+  });
+  return button;
+}
+
+/** Copies a field's text; selects it where copying is refused. */
+async function copied(field) {
+  try {
+    await navigator.clipboard.writeText(field.value);
+    return true;
+  } catch {
+    field.focus();
+    field.select();
+    return document.execCommand?.("copy") ?? false;
+  }
+}
+
+/** Offers a file made by the engine. */
+export function offer({ text: content, name, mime }) {
+  const address = URL.createObjectURL(new Blob([content], { type: mime }));
+  const anchor = make("a", { href: address, download: name });
+  document.body.append(anchor);
+  anchor.click();
+  anchor.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

@@ -1,0 +1,114 @@
+// Runs the engine: in a worker, or on the page's own thread where no worker
+// can be had. The build puts Go's wasm_exec.js before this file. It is a
+// classic script, so that a Blob worker can import it from anywhere.
+//
+// From the page:  start {module, options, svg, budget}   send {msg}
+//                 awake {on}   painted {}   draw {svg}   svg {theme, id}
+// To the page:    hello {}   output {picture, panel, svg}   effects {list}
+//                 svg {id, svg}   dead {why}
+//
+// At most one output is on its way; a newer one takes the place of the one
+// that waits, and goes out when the page says it has painted.
+
+"use strict";
+
+function creaseRun(port) {
+  let engine = null;
+  let budget = 10; // milliseconds of work between looking for messages
+  let svg = ""; // theme, where the page paints SVG; "" where it has a canvas
+  let awake = true;
+  let due = false; // a turn of work is in the queue
+  let sent = false; // an output is on its way
+  let waiting = null; // the output that waits
+  let early = []; // messages that came before the engine stood
+
+  // A message to oneself lets the page's messages in between two turns; a timer
+  // would wait 4 ms each time.
+  const turn = new MessageChannel();
+  turn.port1.onmessage = () => guarded(work);
+
+  function soon() {
+    if (due || !engine || !awake) return;
+    due = true;
+    turn.port2.postMessage(0);
+  }
+
+  function work() {
+    due = false;
+    if (!engine || !awake) return;
+    const out = engine.step(budget);
+    if (out.effects) port.postMessage({ kind: "effects", list: JSON.parse(out.effects) });
+    if (out.picture || out.panel) {
+      waiting = { ...waiting, ...(out.picture && { picture: out.picture }), ...(out.panel && { panel: out.panel }) };
+      deliver();
+    }
+    if (out.more) soon();
+  }
+
+  function deliver() {
+    if (sent || !waiting) return;
+    const message = { kind: "output", ...waiting };
+    waiting = null;
+    sent = true;
+    if (svg) message.svg = engine.svg(svg);
+    port.postMessage(message, message.picture ? [message.picture.buffer] : []);
+  }
+
+  function guarded(act) {
+    try {
+      act();
+    } catch (why) {
+      die(why);
+    }
+  }
+
+  function die(why) {
+    if (engine === undefined) return;
+    engine = undefined;
+    port.postMessage({ kind: "dead", why: String(why?.message ?? why) });
+  }
+
+  async function start({ module, options, svg: theme, budget: ms }) {
+    svg = theme;
+    budget = ms;
+    const go = new Go();
+    const instance = await WebAssembly.instantiate(module, go.importObject);
+    const ended = go.run(instance);
+    ended.then(() => die("the engine has ended"), die);
+    engine = globalThis.creaseEngine(options);
+    early.forEach((msg) => engine.send(msg));
+    early = [];
+    soon();
+  }
+
+  const acts = {
+    start: (data) => void start(data).catch(die),
+    send({ msg }) {
+      if (!engine) return void early.push(msg);
+      engine.send(msg);
+      soon();
+    },
+    awake({ on }) {
+      awake = on;
+      soon();
+    },
+    painted() {
+      sent = false;
+      deliver();
+    },
+    draw({ svg: theme }) {
+      svg = theme;
+      if (!engine || !svg) return;
+      waiting ??= {};
+      deliver();
+    },
+    svg: ({ theme, id }) => port.postMessage({ kind: "svg", id, svg: engine ? engine.svg(theme) : "" }),
+  };
+
+  port.onmessage = ({ data }) => {
+    if (engine !== undefined) guarded(() => acts[data.kind]?.(data));
+  };
+  port.postMessage({ kind: "hello" });
+}
+
+if (typeof WorkerGlobalScope === "function" && self instanceof WorkerGlobalScope) creaseRun(self);
