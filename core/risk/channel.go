@@ -4,8 +4,6 @@ import (
 	"math"
 	"slices"
 
-	"gonum.org/v1/gonum/integrate/quad"
-
 	"crease/core/words"
 )
 
@@ -25,23 +23,14 @@ func NewChannel(p Prior, sigma float64) (*Channel, error) {
 	return &Channel{p, sigma}, nil
 }
 
-// shortNode and shortWeight are the Gauss-Legendre rule of 8 points on [-1, 1]
-// and longNode, longWeight that of 16 points on [0, 1].
-var (
-	shortNode, shortWeight [8]float64
-	longNode, longWeight   [16]float64
+// A uniform part of a width up to narrow sigmas, over which the weight of x
+// given y varies by no more than e^steep, is summed over 16 Gauss points in x,
+// which integrate such an exponential to 1e-14: there the closed form of the
+// truncated normal distribution would cancel.
+const (
+	narrow = 0.5
+	steep  = 16
 )
-
-func init() {
-	quad.Legendre{}.FixedLocations(shortNode[:], shortWeight[:], -1, 1)
-	quad.Legendre{}.FixedLocations(longNode[:], longWeight[:], 0, 1)
-}
-
-// narrow is the width of a uniform part, in sigma, up to which it is summed
-// over 16 Gauss points in x: there the closed form of the truncated normal
-// distribution would cancel. Within 40 sigma of the part its weight varies by
-// e^(40/2) over it; 16 points integrate that to 1e-15.
-const narrow = 0.5
 
 // reach is how many standard deviations from its mean a normal variable is
 // followed: beyond lies 2e-21 of it.
@@ -54,7 +43,12 @@ const reach = 9.5
 // neither f(y) = y nor f(y) = const loses digits.
 type given struct{ scale, power, from, shift, variance float64 }
 
-func (g given) density() float64 { return g.scale * math.Exp(g.power) }
+func (g given) density() float64 {
+	if g.power == 0 {
+		return g.scale
+	}
+	return g.scale * math.Exp(g.power)
+}
 
 // meet returns what y says of part q at noise s > 0.
 func (q part) meet(y, s float64) given {
@@ -78,61 +72,67 @@ func (q part) meet(y, s float64) given {
 func (q part) meetFlat(y, s float64) given {
 	h := q.b - q.a
 	width := h / s
-	if width <= narrow {
-		return q.meetNarrow(y, s)
-	}
 	end, sign, t := q.b, 1.0, (y-q.b)/s
 	if below := (q.a - y) / s; below > t {
 		end, sign, t = q.a, -1, below
+	}
+	if width <= narrow && t*width <= steep {
+		return q.meetNarrow(y, s)
 	}
 	if t < -reach {
 		// Deep inside, the ends are not felt.
 		return given{scale: 1 / h, from: y, variance: s * s}
 	}
+	both := width*(t+width/2) < unfelt
+	if t < far {
+		z, p := upper(t), phi(t)
+		d, k := p, t*p
+		if both {
+			q := phi(t + width)
+			z -= upper(t + width)
+			d -= q
+			k -= (t + width) * q
+		}
+		d /= z // mean of u, plus t
+		return given{scale: z / h, from: y, shift: -sign * s * d, variance: s * s * max(0, 1+k/z-d*d)}
+	}
 	z, mean := mills(t)
-	e := math.Exp(-width * (t + width/2)) // phi(t+width)/phi(t)
-	if e > unfelt {
-		r := z
+	var e float64
+	if both {
+		e = math.Exp(-width * (t + width/2)) // phi(t+width)/phi(t)
 		rw, _ := mills(t + width)
+		r := z
 		z -= e * rw
 		mean -= e * (r - rw) / (r * z)
-	} else {
-		e = 0
 	}
-	g := given{scale: z / (sqrt2pi * h), power: -t * t / 2}
-	g.variance = s * s * max(0, 1+(t-(t+width)*e)/z-(mean+t)*(mean+t))
-	if t < far {
-		g.from, g.shift = y, -sign*s*(mean+t)
-	} else {
-		g.from, g.shift = end, -sign*s*mean
-	}
-	return g
+	v := 1 + (t-(t+width)*e)/z - (mean+t)*(mean+t)
+	return given{scale: z / (sqrt2pi * h), power: -t * t / 2, from: end, shift: -sign * s * mean, variance: s * s * max(0, v)}
 }
 
-// unfelt is the ratio of the densities at the two ends below which the further
-// one changes nothing, since Mills's ratio falls.
-const unfelt = 1e-18
+// unfelt is minus the logarithm of the ratio of the normal densities at the two
+// ends beyond which the further one changes nothing.
+const unfelt = 40
 
 // meetNarrow is meet for a uniform part of at most narrow sigmas.
 func (q part) meetNarrow(y, s float64) (g given) {
 	h := q.b - q.a
 	near := max(q.a-y, y-q.b, 0) / s
 	var w, m float64
-	var weight [len(longNode)]float64
-	for i, t := range longNode {
-		d := (y - q.a - h*t) / s
+	var weight [16]float64
+	for i, t := range gauss16.node {
+		d := (y - q.a - h*(1+t)/2) / s
 		// Relative to the nearest end, so that it does not vanish.
-		weight[i] = longWeight[i] * math.Exp((near-math.Abs(d))*(near+math.Abs(d))/2)
+		weight[i] = gauss16.weight[i] * math.Exp((near-math.Abs(d))*(near+math.Abs(d))/2)
 		w += weight[i]
 		m += weight[i] * t
 	}
 	m /= w
-	for i, t := range longNode {
+	for i, t := range gauss16.node {
 		g.variance += weight[i] / w * (t - m) * (t - m)
 	}
-	g.variance *= h * h
-	g.from, g.shift = q.a, h*m
-	g.scale, g.power = w/(s*sqrt2pi), -near*near/2
+	g.variance *= h * h / 4
+	g.from, g.shift = q.a, h*(1+m)/2
+	g.scale, g.power = w/(2*s*sqrt2pi), -near*near/2
 	return g
 }
 
@@ -179,9 +179,17 @@ func (c *Channel) Mean(y float64) float64 {
 	}
 	// Log-sum-exp as the terms come, about the mean of the heaviest so far.
 	top, sum, mean := math.Inf(-1), 0.0, 0.0
+	near := math.Inf(1)
 	for _, q := range parts {
 		g := q.meet(y, c.sigma)
 		log := g.power + math.Log(q.w*g.scale)
+		if math.IsInf(log, -1) {
+			// Over 1e154 standard deviations away: only the nearest counts.
+			if d := max(q.a-y, y-q.b, 0); sum == 0 && d < near {
+				near, mean = d, g.from+g.shift
+			}
+			continue
+		}
 		if log > top {
 			sum *= math.Exp(top - log)
 			top = log

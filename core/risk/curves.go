@@ -94,8 +94,11 @@ type LowNoise struct {
 // if and only if Gaps > 0 ([Z23], generalisation); if Gaps is 0, as when the
 // prior is the empirical distribution, the limits are equal.
 func NewLowNoise(p Prior, x []float64, f pwl.Func) LowNoise {
+	return newLowNoise(p, x, Piecewise(f))
+}
+
+func newLowNoise(p Prior, x []float64, e Estimator) LowNoise {
 	c := Channel{prior: p}
-	e := Piecewise(f)
 	return LowNoise{MinNorm: c.MSE(e), EMMSE: c.MSE(Nearest(x)), Gaps: p.Gaps(e)}
 }
 

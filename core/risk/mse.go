@@ -24,7 +24,12 @@ func (c *Channel) MSE(e Estimator) float64 {
 	}
 	if len(rest) > 0 {
 		sub := Channel{Prior{rest}, c.sigma}
-		s, _, _ := integrate(sub.edges(rest, e), func(y float64) float64 { return sub.Error(y, e.F(y)) })
+		edges := sub.edges(rest, e)
+		integrand := func(y float64) float64 { return sub.Error(y, e.F(y)) }
+		if e.Affine {
+			return sum + smooth(edges, c.sigma, integrand)
+		}
+		s, _, _ := integrate(edges, integrand)
 		sum += s
 	}
 	return sum

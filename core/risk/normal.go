@@ -21,7 +21,7 @@ func between(c, d float64) float64 {
 
 // far is where the continued fraction below takes over from Erfc: it has
 // converged to 1e-16 in 16 terms there, and Erfc is still a normal number.
-const far = 5
+const far = 8
 
 // mills returns Mills's ratio R = Q(t)/phi(t) and 1/R - t, which is
 // 1/(t + 2/(t + 3/(t + ...))) and so has no cancellation for large t.
@@ -43,14 +43,10 @@ func quadratic(c, d, a, b float64) float64 {
 		// A short interval: the closed form below would cancel. Eight Gauss
 		// points are exact to degree 15, and phi over unit length is one to
 		// 1e-16.
-		var s float64
-		h := (d - c) / 2
-		for i, t := range shortNode {
-			u := c + h*(1+t)
+		return gauss8.integrate(c, d, func(u float64) float64 {
 			r := a + b*u
-			s += shortWeight[i] * r * r * phi(u)
-		}
-		return h * s
+			return r * r * phi(u)
+		})
 	}
 	// By parts: int u^2 phi = int phi - [u phi].
 	s := (a*a+b*b)*between(c, d) + 2*a*b*(phi(c)-phi(d))

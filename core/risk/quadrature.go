@@ -1,6 +1,10 @@
 package risk
 
-import "math"
+import (
+	"math"
+
+	"gonum.org/v1/gonum/integrate/quad"
+)
 
 // The Gauss-Kronrod pair of 7 and 15 points on [-1, 1] (QUADPACK's dqk15): the
 // abscissae are 0 and plus and minus these, odd ones are also Gauss points.
@@ -24,9 +28,10 @@ var (
 )
 
 // enough is the error allowed in one panel, relative to the integral of |f|.
-// A mesh has some hundred panels, of which a few come near it, so that the
-// whole is good to 1e-9: four digits beyond the 1e-5 that a curve needs.
-const enough = 1e-11
+// A mesh has some tens of panels, of which a few come near it, and the estimate
+// is cautious by some digits: the whole is good to 1e-10 or better, where a
+// curve needs 1e-5.
+const enough = 1e-9
 
 // deepest bounds the halvings of a panel. 2^-60 of a panel is below the spacing
 // of doubles in it, so that halving ends there in any case.
@@ -100,4 +105,48 @@ func kronrod(a, b float64, f func(float64) float64) panel {
 	}
 	// The sum itself is rounded; a panel is never better than that.
 	return panel{a: a, b: b, sum: h * k, err: h * max(err, 0x1p-50*size), size: h * size}
+}
+
+// rule is a Gauss-Legendre rule on [-1, 1].
+type rule struct{ node, weight []float64 }
+
+var gauss4, gauss8, gauss16 = legendre(4), legendre(8), legendre(16)
+
+func legendre(n int) rule {
+	r := rule{make([]float64, n), make([]float64, n)}
+	quad.Legendre{}.FixedLocations(r.node, r.weight, -1, 1)
+	return r
+}
+
+// integrate returns the integral of f over [a, b] by the rule.
+func (r rule) integrate(a, b float64, f func(float64) float64) float64 {
+	h := (b - a) / 2
+	var s float64
+	for i, t := range r.node {
+		s += r.weight[i] * f(a+h*(1+t))
+	}
+	return h * s
+}
+
+// smooth returns the integral of f over the panels between consecutive edges,
+// where f is quadratics times normal distribution functions of standard
+// deviation sigma, and just a quadratic on panels of over 5.2 sigma. The error
+// of n points on a panel of h sigmas is h^(2n+1) n!^4/((2n+1) (2n)!^3) times a
+// derivative, of the size sqrt((2n)!): for 4 points and h = 1/4, 8 and 1.5, 16
+// and 5.2 that is 1e-11 of f or less.
+func smooth(edges []float64, sigma float64, f func(float64) float64) float64 {
+	var s float64
+	for i := 1; i < len(edges); i++ {
+		a, b := edges[i-1], edges[i]
+		switch h := (b - a) / sigma; {
+		case h <= 0:
+		case h <= 0.25 || h > 5.2:
+			s += gauss4.integrate(a, b, f)
+		case h <= 1.5:
+			s += gauss8.integrate(a, b, f)
+		default:
+			s += gauss16.integrate(a, b, f)
+		}
+	}
+	return s
 }
