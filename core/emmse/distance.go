@@ -9,19 +9,25 @@ const (
 	small = 0x1p-400
 )
 
-// unit returns a power of two by which lengths are multiplied before they are
-// squared: 1 unless the points and y are extremely large or small.
-func (e *Estimator) unit(y []float64) float64 {
-	size := e.size
-	for _, v := range y {
-		size = max(size, math.Abs(v))
-	}
+// unit returns a power of two by which lengths of the given size are
+// multiplied before they are squared or added up: 1 unless they are extremely
+// large or small.
+func unit(size float64) float64 {
 	if size >= small && size <= large || size == 0 || math.IsInf(size, 0) || math.IsNaN(size) {
 		return 1
 	}
 	_, exp := math.Frexp(size)
-	// 2^-1025 and 2^1074 are no normal numbers; a few binary digits less do.
+	// Beyond 2^1000 the power or its inverse is no normal number any more.
 	return math.Ldexp(1, max(min(-exp, 1000), -1000))
+}
+
+// reach returns the greatest |coordinate| of the points and y.
+func (e *Estimator) reach(y []float64) float64 {
+	size := e.size
+	for _, v := range y {
+		size = max(size, math.Abs(v))
+	}
+	return size
 }
 
 // weight returns exp(-(|y-x_n|^2 - |y-x_m|^2) / 2 sigma^2), where x_m is the

@@ -33,6 +33,7 @@ type Estimator struct {
 	x     [][]float64 // N x d, one clean point a row
 	sigma float64
 	size  float64 // the greatest |coordinate|
+	unit  float64 // what coordinates are multiplied by before they are added up
 }
 
 // New returns the estimator of the clean points x (N x d, one a row, kept) at
@@ -59,6 +60,7 @@ func New(x [][]float64, sigma float64) *Estimator {
 	if !(sigma >= 0) || math.IsInf(sigma, 0) {
 		panic(badSigma)
 	}
+	e.unit = unit(e.size)
 	return e
 }
 
@@ -81,7 +83,7 @@ func (e *Estimator) EvalTo(dst, y []float64) []float64 {
 	if len(y) != e.Dim() || len(dst) != e.Dim() {
 		panic(badShape)
 	}
-	k := e.unit(y)
+	k := unit(e.reach(y))
 	m := e.nearest(y, k)
 	clear(dst)
 	var sum float64
@@ -91,16 +93,15 @@ func (e *Estimator) EvalTo(dst, y []float64) []float64 {
 			continue
 		}
 		sum += w
-		w *= k
 		for i, v := range x {
-			dst[i] += w * v
+			dst[i] += w * (e.unit * v)
 		}
 	}
-	if sum == 1 && k == 1 {
+	if sum == 1 && e.unit == 1 {
 		return dst
 	}
-	for i := range dst {
-		dst[i] = dst[i] / sum / k
+	for i, v := range dst {
+		dst[i] = max(min(v/sum/e.unit, e.size), -e.size)
 	}
 	return dst
 }
@@ -114,7 +115,7 @@ func (e *Estimator) WeightsTo(dst, y []float64) []float64 {
 	if len(y) != e.Dim() || len(dst) != e.N() {
 		panic(badShape)
 	}
-	k := e.unit(y)
+	k := unit(e.reach(y))
 	m := e.nearest(y, k)
 	var sum float64
 	for n := range dst {
