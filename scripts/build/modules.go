@@ -1,0 +1,54 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+)
+
+// module tells the page where a WebAssembly module is, and how large.
+type module struct {
+	Raw      string `json:"raw"`
+	RawBytes int    `json:"rawBytes"`
+	Gz       string `json:"gz"`
+	GzBytes  int    `json:"gzBytes"`
+}
+
+// modules compiles the engine and the canvas.
+func (b *builder) modules() (err error) {
+	if b.config.Engine, err = b.module("engine"); err != nil {
+		return err
+	}
+	b.config.Canvas, err = b.module("canvas")
+	return err
+}
+
+func (b *builder) module(name string) (*module, error) {
+	dir, err := os.MkdirTemp("", "crease")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	out := filepath.Join(dir, name)
+	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", out, "./wasm/"+name)
+	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0")
+	cmd.Stderr = os.Stderr
+	if err := cmd.Run(); err != nil {
+		return nil, fmt.Errorf("wasm/%s does not compile: %w", name, err)
+	}
+	raw, err := os.ReadFile(out)
+	if err != nil {
+		return nil, err
+	}
+	gz, err := gzipped(raw)
+	if err != nil {
+		return nil, err
+	}
+	path := "a/" + name + "." + hash(map[string][]byte{name: raw}) + ".wasm"
+	m := &module{Raw: path, RawBytes: len(raw), Gz: path + ".gz", GzBytes: len(gz)}
+	if err := b.write(m.Raw, raw); err != nil {
+		return nil, err
+	}
+	return m, b.write(m.Gz, gz)
+}

@@ -1,0 +1,73 @@
+package main
+
+import (
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"crease/core/picture"
+	"crease/core/words"
+)
+
+// static writes the scripts, styles and drawings of web/ and what is generated
+// beside them, all under one hash.
+func (b *builder) static() error {
+	files := map[string][]byte{}
+	for _, pattern := range []string{"*.js", "*.css", "*.svg"} {
+		names, err := filepath.Glob("web/" + pattern)
+		if err != nil {
+			return err
+		}
+		for _, name := range names {
+			if files[filepath.Base(name)], err = os.ReadFile(name); err != nil {
+				return err
+			}
+		}
+	}
+	exec, err := wasmExec()
+	if err != nil {
+		return err
+	}
+	texts, err := pageWords()
+	if err != nil {
+		return err
+	}
+	files["worker.js"] = slices.Concat(exec, []byte("\n"), files["worker.js"])
+	files["roles.css"] = []byte(picture.CSS())
+	files["words.js"] = texts
+	b.assets = "a/" + hash(files) + "/"
+	for name, data := range files {
+		b.names = append(b.names, name)
+		if err := b.write(b.assets+name, data); err != nil {
+			return err
+		}
+	}
+	slices.Sort(b.names)
+	return nil
+}
+
+// wasmExec returns the support script of the Go that compiles the modules.
+func wasmExec() ([]byte, error) {
+	root, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		return nil, err
+	}
+	return os.ReadFile(filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec.js"))
+}
+
+// pageWords returns words.js: what the page itself says, in both languages.
+func pageWords() ([]byte, error) {
+	table := map[words.Lang]map[string]string{words.En: {}, words.Zh: {}}
+	for _, key := range words.Keys() {
+		if area, _, _ := strings.Cut(key, "."); !slices.Contains([]string{"page", "preset", "group"}, area) {
+			continue
+		}
+		t, _ := words.Lookup(key)
+		table[words.En][key], table[words.Zh][key] = t.En, t.Zh
+	}
+	out, err := json.Marshal(table)
+	return slices.Concat([]byte("export default "), out, []byte(";\n")), err
+}
