@@ -31,18 +31,23 @@ func (e *Estimator) reach(y []float64) float64 {
 }
 
 // weight returns exp(-(|y-x_n|^2 - |y-x_m|^2) / 2 sigma^2), where x_m is the
-// nearest point: a number in [0, 1].
-func (e *Estimator) weight(y []float64, m, n int, k float64) float64 {
+// nearest point and d2 = k^2 |y-x_m|^2: a number in [0, 1]. The difference is
+// taken by the cheapest means whose rounding error does not show.
+func (e *Estimator) weight(y []float64, m, n int, d2, k float64) float64 {
 	if n == m {
 		return 1
 	}
 	s := e.sigma * k
-	d, err := excess(y, e.x[m], e.x[n], k)
-	if d-err > 0 && (e.sigma == 0 || (d-err)/s/(2*s) > vanished) {
+	far := square(y, e.x[n], k)
+	d, err := far-d2, slack(len(y))*(far+d2)
+	if d > err && (s == 0 || (d-err)/s/(2*s) > vanished) {
 		return 0
 	}
-	if e.sigma == 0 || err/s/(2*s) > seen {
-		d = max(excess2(y, e.x[m], e.x[n], k), 0)
+	if s == 0 || err/s/(2*s) > seen {
+		d, err = excess(y, e.x[m], e.x[n], k)
+		if s == 0 || err/s/(2*s) > seen {
+			d = excess2(y, e.x[m], e.x[n], k)
+		}
 	}
 	switch {
 	case d <= 0:
@@ -56,29 +61,53 @@ func (e *Estimator) weight(y []float64, m, n int, k float64) float64 {
 // exp(-746) is 0 in double precision.
 const vanished = 746
 
-// seen is the relative error of a weight, a few units in the last place, from
-// which on its exponent is computed in twice the precision.
-const seen = 0x1p-50
+// seen is the relative error of a weight from which on its exponent is
+// computed more precisely: it leaves the estimator good to 1e-13.
+const seen = 1e-13
 
-// nearest returns the index of the clean point nearest to y, the first of
-// those that are equally near.
-func (e *Estimator) nearest(y []float64, k float64) int {
-	m := 0
+// slack bounds the relative rounding error of a sum of d products of
+// differences of coordinates: each term is rounded seven times at most, and
+// the sum d - 1 times, by 2^-53 each.
+func slack(d int) float64 { return float64(d+8) * 0x1p-53 }
+
+// nearest returns the index of the clean point x_m nearest to y, the first of
+// those that are equally near, and k^2 |y-x_m|^2.
+func (e *Estimator) nearest(y []float64, k float64) (m int, d2 float64) {
+	d2 = square(y, e.x[0], k)
 	for n := 1; n < len(e.x); n++ {
-		d, err := excess(y, e.x[m], e.x[n], k)
-		if d > err {
+		d := square(y, e.x[n], k)
+		err := slack(len(y)) * (d + d2)
+		if d-d2 > err {
 			continue
 		}
-		if d < -err || excess2(y, e.x[m], e.x[n], k) < 0 {
-			m = n
+		if d-d2 < -err || excess2(y, e.x[m], e.x[n], k) < 0 {
+			m, d2 = n, d
 		}
 	}
-	return m
+	return m, d2
+}
+
+// square returns k^2 |y-x|^2.
+func square(y, x []float64, k float64) float64 {
+	var sum float64
+	x = x[:len(y)]
+	if k == 1 {
+		for i, v := range y {
+			d := v - x[i]
+			sum += d * d
+		}
+		return sum
+	}
+	for i, v := range y {
+		d := k*v - k*x[i]
+		sum += d * d
+	}
+	return sum
 }
 
 // excess returns k^2(|y-b|^2 - |y-a|^2) = k^2 sum (a-b)(2y-a-b) and a bound of
-// its rounding error: a term takes five roundings, each of at most 2^-53 of
-// the greatest number in it, and the sum of d terms d - 1 more.
+// its rounding error, which is small when a and b are near each other or
+// equally far from y.
 func excess(y, a, b []float64, k float64) (d, err float64) {
 	var sum, size float64
 	for i, v := range y {
@@ -86,7 +115,7 @@ func excess(y, a, b []float64, k float64) (d, err float64) {
 		sum += (p - q) * ((z - p) + (z - q))
 		size += math.Abs(p-q) * (math.Abs(z-p) + math.Abs(z-q))
 	}
-	return sum, float64(len(y)+8) * 0x1p-53 * size
+	return sum, slack(len(y)) * size
 }
 
 // excess2 is excess in twice the working precision [D71]; a value within its

@@ -84,11 +84,11 @@ func (e *Estimator) EvalTo(dst, y []float64) []float64 {
 		panic(badShape)
 	}
 	k := unit(e.reach(y))
-	m := e.nearest(y, k)
+	m, d2 := e.nearest(y, k)
 	clear(dst)
 	var sum float64
 	for n, x := range e.x {
-		w := e.weight(y, m, n, k)
+		w := e.weight(y, m, n, d2, k)
 		if w == 0 {
 			continue
 		}
@@ -116,10 +116,10 @@ func (e *Estimator) WeightsTo(dst, y []float64) []float64 {
 		panic(badShape)
 	}
 	k := unit(e.reach(y))
-	m := e.nearest(y, k)
+	m, d2 := e.nearest(y, k)
 	var sum float64
 	for n := range dst {
-		dst[n] = e.weight(y, m, n, k)
+		dst[n] = e.weight(y, m, n, d2, k)
 		sum += dst[n]
 	}
 	for n := range dst {
