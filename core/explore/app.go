@@ -90,10 +90,9 @@ func (a *App) Step(stop func() bool) (more bool) {
 	}
 	if a.job != nil {
 		done := a.job.Step(stop)
-		if s := a.job.Solution(); s != a.shown {
+		if s := a.job.Solution(); s.Ready && s != a.shown {
 			a.deliver(s)
 		}
-		a.delivered = true
 		if done {
 			a.job = nil
 		}
@@ -107,14 +106,14 @@ func (a *App) Step(stop func() bool) (more bool) {
 // sameProblem reports whether two scenes differ at most in how they are looked
 // at.
 func sameProblem(s, t scene.Scene) bool {
-	s.Lock, s.Show, s.Mode, s.View, s.Probe = t.Lock, t.Show, t.Mode, t.View, t.Probe
+	s.Lock, s.Show, s.Mode, s.View, s.Probe, s.Terms, s.Pin, s.PinRho = t.Lock, t.Show, t.Mode, t.View, t.Probe, t.Terms, t.Pin, t.PinRho
 	return s.Equal(t)
 }
 
 // begin starts a job on the model's scene.
 func (a *App) begin() {
 	a.solving = a.model.Scene
-	a.job = solve.New(a.solving)
+	a.job = solve.New(a.solving, a.shown)
 	a.delivered = false
 }
 
@@ -124,7 +123,7 @@ func (a *App) deliver(s *solve.Solution) {
 		a.caption = change(a.shown, s)
 	}
 	a.shown = s
-	a.dirty = true
+	a.delivered, a.dirty = true, true
 }
 
 // draw makes the picture of the model, and lets the announcer say the result

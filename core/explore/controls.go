@@ -1,6 +1,7 @@
 package explore
 
 import (
+	"fmt"
 	"math"
 	"strings"
 
@@ -19,8 +20,33 @@ func (m Model) controls(sol *solve.Solution) []Control {
 			out = append(out, c)
 		}
 	}
-	return out
+	if c, ok := m.terms(sol); ok {
+		out = append(out, c)
+	}
+	return append(out, m.buttons()...)
 }
+
+// terms are the switches of the terms of the sum, in the decomposition.
+func (m Model) terms(sol *solve.Solution) (Control, bool) {
+	p, _ := scene.Find("terms")
+	c := Control{
+		Key: p.Key, Kind: "toggles", Group: p.Group.Label().In(m.Lang), Value: p.Get(m.Scene),
+		Label: p.Label().In(m.Lang), Help: p.Help().In(m.Lang),
+	}
+	if m.Scene.Study != scene.Ridges || sol.Denoiser == nil || m.Scene.Dim() == 1 {
+		return c, false
+	}
+	for k, r := range sol.Denoiser.Ridges() {
+		if k == maxTerms {
+			break
+		}
+		c.Options = append(c.Options, Option{Value: fmt.Sprint(k + 1), Label: view.Sub("φ", k+1) + " " + view.Follows(r), On: m.Scene.Terms.Has(k)})
+	}
+	return c, len(c.Options) > 1
+}
+
+// maxTerms bounds how many terms can be switched.
+const maxTerms = 12
 
 func (m Model) control(p scene.Parameter, sol *solve.Solution) (Control, bool) {
 	c := Control{
@@ -62,6 +88,10 @@ func (m Model) concerns(key string) bool {
 		return m.Scene.Dim() > 1
 	case "rho":
 		return m.Scene.Noisy == nil
+	case "pinrho":
+		return m.Scene.Pin != nil
+	case "lock":
+		return m.Scene.Dim() > 1
 	}
 	return true
 }

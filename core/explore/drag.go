@@ -45,8 +45,15 @@ func (m Model) moved(msg Msg) scene.Scene {
 		if r, err := scene.SetParam(s, "rho", scene.Decimal(snap(d, step))); err == nil {
 			s = r
 		}
-	case msg.ID == "probe":
-		s.Probe = []float64{snap(q.X, step), snap(q.Y, step)}
+	case msg.ID == "probe" && s.Probe != nil:
+		switch len(s.Probe) {
+		case 1:
+			s.Probe = []float64{snap(q.X, step)}
+		case 2:
+			s.Probe = []float64{snap(q.X, step), snap(q.Y, step)}
+		default:
+			s.Probe = m.Frame.Move(s.Probe, q.X, q.Y)
+		}
 	}
 	return s
 }
@@ -96,6 +103,8 @@ func (m Model) key(msg Msg) Msg {
 	} else if msg.ID == "rho" && len(m.Scene.Points) > 0 {
 		at = view.Place(m.Scene.Points[0], m.Frame)
 		at.X += m.Scene.Rho
+	} else if msg.ID == "probe" && m.Scene.Probe != nil {
+		at = view.Place(m.Scene.Probe, m.Frame)
 	} else {
 		return Msg{}
 	}

@@ -78,7 +78,7 @@ func (m Model) fit() Model {
 		m.Camera = c
 		return m
 	}
-	a := view.Area(m.W, m.H)
+	a := view.LayoutOf(m.Scene, m.W, m.H).Main
 	m.Camera = view.Fit(m.places(), m.radius(), a.W, a.H)
 	return m
 }

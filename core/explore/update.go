@@ -124,12 +124,13 @@ func (m Model) set(msg Msg) (Model, []Effect) {
 		return m.note("set/"+msg.ID, "error", note), nil
 	}
 	m = m.dismiss("set/" + msg.ID)
-	if !msg.Final {
+	_, button := findAction(msg.ID)
+	if !msg.Final && !button {
 		m = m.snapshot()
 		m.Scene = s
 		return m, nil
 	}
-	points := msg.ID == "data" || msg.ID == "noisy"
+	points := msg.ID == "data" || msg.ID == "noisy" || msg.ID == "do/random" || msg.ID == "study"
 	m, effects := m.commit(s)
 	if points || msg.ID == "view" {
 		m = m.fit()
@@ -140,6 +141,9 @@ func (m Model) set(msg Msg) (Model, []Effect) {
 // value returns the scene with a parameter, or one coordinate of a point
 // ("point/0/1"), set to a value as a link writes it.
 func (m Model) value(key, value string) (scene.Scene, error) {
+	if a, ok := findAction(key); ok {
+		return a.do(m)
+	}
 	var i, j int
 	if n, _ := fmt.Sscanf(key, "point/%d/%d", &i, &j); n != 2 {
 		return scene.SetParam(m.Scene, key, value)

@@ -60,9 +60,9 @@ func boolean(key string, g Group, def string, at func(*Scene) *bool) Parameter {
 	}
 }
 
-func choice[T ~string](key string, g Group, def T, all []T, at func(*Scene) *T) Parameter {
-	options := make([]string, len(all))
-	for i, v := range all {
+func choice[T ~string](key string, g Group, def T, values []T, at func(*Scene) *T) Parameter {
+	options := make([]string, len(values))
+	for i, v := range values {
 		options[i] = string(v)
 	}
 	return Parameter{Key: key, Group: g, Kind: Choice, Default: string(def), Options: options,
@@ -109,6 +109,56 @@ func flags[T ~uint32](key string, g Group, def string, names []string, at func(*
 		},
 	}
 }
+
+// explicit marks a set of numbers that is not "all".
+const explicit uint64 = 1 << 63
+
+// numbers holds a set of whole numbers from 1 to 63: number k is bit k - 1. The
+// zero set stands for all numbers; any other has the bit explicit.
+func numbers[T ~uint64](key string, g Group, at func(*Scene) *T) Parameter {
+	const most = 63
+	return Parameter{Key: key, Group: g, Kind: Numbers, Default: all, Hard: Range{1, most, 1},
+		get: func(s Scene) string {
+			if *at(&s) == 0 {
+				return all
+			}
+			var on []string
+			for k := range most {
+				if *at(&s)&(1<<k) != 0 {
+					on = append(on, strconv.Itoa(k+1))
+				}
+			}
+			if len(on) == 0 {
+				return none
+			}
+			return strings.Join(on, ",")
+		},
+		set: func(s *Scene, text string) error {
+			if text == all {
+				*at(s) = 0
+				return nil
+			}
+			on := T(explicit)
+			if text != none {
+				for _, t := range strings.Split(text, ",") {
+					x, err := parseNumber(t, 1, most)
+					if err != nil {
+						return err
+					}
+					if x != math.Trunc(x) {
+						return words.M("why.whole", "value", quote(t))
+					}
+					on |= 1 << (int(x) - 1)
+				}
+			}
+			*at(s) = on
+			return nil
+		},
+	}
+}
+
+// all is the word for every number.
+const all = "all"
 
 func points(key, packed, def string, at func(*Scene) *[][]float64) Parameter {
 	return Parameter{Key: key, Packed: packed, Group: DataGroup, Kind: Points, Default: def,

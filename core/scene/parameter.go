@@ -34,6 +34,7 @@ type Group string
 const (
 	DataGroup  Group = "data"
 	SolveGroup Group = "solve"
+	StudyGroup Group = "study"
 	LookGroup  Group = "look"
 )
 
@@ -51,6 +52,7 @@ const (
 	Samples Kind = "samples" // a list of points for every clean point
 	Point   Kind = "point"   // one point, or none
 	Window  Kind = "window"  // centre and width, or none
+	Numbers Kind = "numbers" // a set of whole numbers from 1, or all
 )
 
 // Parameters is the table, in the order in which links are written. The
@@ -63,11 +65,15 @@ var Parameters = []Parameter{
 	number("sigma", DataGroup, "0.25", Range{0.01, 2, 0.01}, Range{Min: 1e-12, Max: 1e12}, func(s *Scene) *float64 { return &s.Sigma }),
 	integer("seed", DataGroup, "1", Range{1, 999, 1}, Range{Min: 0, Max: 1 << 53}, func(s *Scene) *uint64 { return &s.Seed }),
 	choice("method", SolveGroup, Auto, []Method{Auto, Closed, Certified, EMMSE, Train}, func(s *Scene) *Method { return &s.Method }),
+	choice("study", StudyGroup, NoStudy, []Study{NoStudy, Ridges, Compare}, func(s *Scene) *Study { return &s.Study }),
+	numbers("terms", StudyGroup, func(s *Scene) *Terms { return &s.Terms }),
 	boolean("lock", DataGroup, "0", func(s *Scene) *bool { return &s.Lock }),
 	flags("show", LookGroup, "fit,identity,emmse,noise,samples,creases,features,field,fixed,labels,grid", layerNames, func(s *Scene) *Layers { return &s.Show }),
 	choice("mode", LookGroup, Arrows, []FieldMode{Arrows, Warp, Residual, ComponentX, ComponentY, Cells}, func(s *Scene) *FieldMode { return &s.Mode }),
 	window("view", LookGroup, func(s *Scene) *View { return &s.View }),
 	point("probe", LookGroup, func(s *Scene) *[]float64 { return &s.Probe }),
+	points("pin", "pp", none, func(s *Scene) *[][]float64 { return &s.Pin }),
+	number("pinrho", LookGroup, "0", Range{0, 2, 0.01}, Range{Min: 0, Max: 1e12}, func(s *Scene) *float64 { return &s.PinRho }),
 }
 
 // layerNames are the names of the layers in links, by bit.
@@ -140,6 +146,10 @@ func settle(s *Scene) []words.Message {
 	if s.Probe != nil && len(s.Probe) != d {
 		out = append(out, words.M("link.probefit", "key", "probe", "got", len(s.Probe), "dim", d))
 		s.Probe = nil
+	}
+	if len(s.Pin) > 0 && len(s.Pin[0]) != d {
+		out = append(out, words.M("link.pinfit", "key", "pin", "got", len(s.Pin[0]), "dim", d))
+		s.Pin = nil
 	}
 	return out
 }

@@ -21,8 +21,10 @@ type Scene struct {
 	Sigma  float64       // noise level of the eMMSE estimator
 	Seed   uint64        // of everything random
 
-	// How it is solved.
+	// How it is solved, and what is studied about it.
 	Method Method
+	Study  Study
+	Terms  Terms // terms of the sum that are drawn
 
 	// How it is looked at.
 	Lock  bool      // drags keep the geometry of the data
@@ -30,6 +32,10 @@ type Scene struct {
 	Mode  FieldMode // how the plane view shows the map
 	View  View      // centre and width of the view; zero for fitted to the data
 	Probe []float64 // the point under study, nil for none
+
+	// What it is compared with: other data, nil for none.
+	Pin    [][]float64
+	PinRho float64
 }
 
 // Method says who solves.
@@ -43,6 +49,23 @@ const (
 	EMMSE     Method = "emmse"
 	Train     Method = "train"
 )
+
+// Study is what is looked into besides the denoiser itself.
+type Study string
+
+// The studies: none; the ridges one by one; the denoiser beside the empirical
+// MMSE estimator and the identity.
+const (
+	NoStudy Study = "none"
+	Ridges  Study = "ridges"
+	Compare Study = "compare"
+)
+
+// Terms is a set of terms of the sum; the zero Terms has all of them.
+type Terms uint64
+
+// Has reports whether term k, counted from 0, is in the set.
+func (t Terms) Has(k int) bool { return t == 0 || k < 63 && t&(1<<k) != 0 }
 
 // Layers is a set of things that can be drawn or not.
 type Layers uint32
@@ -110,6 +133,7 @@ func (s Scene) Clone() Scene {
 		s.Noisy = noisy
 	}
 	s.Probe = slices.Clone(s.Probe)
+	s.Pin = cloneRows(s.Pin)
 	return s
 }
 
@@ -117,9 +141,9 @@ func (s Scene) Clone() Scene {
 func (s Scene) Equal(t Scene) bool {
 	return equalRows(s.Points, t.Points) &&
 		slices.EqualFunc(s.Noisy, t.Noisy, equalRows) &&
-		s.Rho == t.Rho && s.Sigma == t.Sigma && s.Seed == t.Seed && s.Method == t.Method &&
+		s.Rho == t.Rho && s.Sigma == t.Sigma && s.Seed == t.Seed && s.Method == t.Method && s.Study == t.Study && s.Terms == t.Terms &&
 		s.Lock == t.Lock && s.Show == t.Show && s.Mode == t.Mode && s.View == t.View &&
-		slices.Equal(s.Probe, t.Probe)
+		slices.Equal(s.Probe, t.Probe) && equalRows(s.Pin, t.Pin) && s.PinRho == t.PinRho
 }
 
 func cloneRows(rows [][]float64) [][]float64 {

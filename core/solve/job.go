@@ -1,6 +1,7 @@
 package solve
 
 import (
+	"crease/core/convex"
 	"crease/core/emmse"
 	"crease/core/minnorm"
 	"crease/core/scene"
@@ -9,21 +10,27 @@ import (
 
 // Job works on one scene.
 type Job struct {
-	best *Solution
-	rest []func(stop func() bool) bool // stages still to be run, in order
+	best   *Solution
+	rest   []func(stop func() bool) bool // stages still to be run, in order
+	solver *convex.Solver
+	warm   *convex.Solution
 }
 
 // New returns a job for the scene. It is cheap; the closed forms are tried in
-// the first Step.
-func New(s scene.Scene) *Job {
+// the first Step. last, when not nil, is the solution of a similar scene: the
+// certified solver starts from it.
+func New(s scene.Scene, last *Solution) *Job {
 	j := &Job{best: &Solution{Scene: s, Data: Data(s), Status: None}}
 	if err := j.best.Data.Check(); err != nil {
-		j.best.Err, j.best.Invalid = err, true
+		j.best.Err, j.best.Invalid, j.best.Ready = err, true, true
 		return j
+	}
+	if last != nil && last.Found != nil && last.Data.Dim() == j.best.Data.Dim() {
+		j.warm = last.Found
 	}
 	j.best.EMMSE = emmse.New(s.Points, s.Sigma)
 	if s.Method == scene.EMMSE {
-		j.best.Status = EstimatorOnly
+		j.best.Status, j.best.Ready = EstimatorOnly, true
 		return j
 	}
 	j.rest = append(j.rest, j.closed)
@@ -57,12 +64,13 @@ func (j *Job) Solution() *Solution { return j.best }
 
 // Solve runs the job of a scene to its end.
 func Solve(s scene.Scene) *Solution {
-	j := New(s)
+	j := New(s, nil)
 	j.Step(func() bool { return false })
 	return j.best
 }
 
-// closed tries the closed forms.
+// closed tries the closed forms, and asks for the certified solver where they
+// leave something open.
 func (j *Job) closed(func() bool) bool {
 	next := *j.best
 	f, err := minnorm.Solve(next.Data)
@@ -74,6 +82,11 @@ func (j *Job) closed(func() bool) bool {
 		next.Status = Status(f.Status.String())
 		next.Warnings = f.Warnings
 	}
+	method := next.Scene.Method
+	if method == scene.Certified || method == scene.Auto && next.Status != Exact {
+		j.rest = append(j.rest, j.certify)
+	}
+	next.Ready = len(j.rest) == 1 || next.Denoiser != nil
 	j.best = &next
 	return true
 }

@@ -6,6 +6,7 @@
 package solve
 
 import (
+	"crease/core/convex"
 	"crease/core/emmse"
 	"crease/core/minnorm"
 	"crease/core/scene"
@@ -48,6 +49,12 @@ type Solution struct {
 
 	Formula *minnorm.Result  // the closed form, where there is one, whoever solved
 	EMMSE   *emmse.Estimator // nil when the data themselves are refused
+
+	Found       *convex.Solution    // of the certified solver, once it has run
+	Certificate *convex.Certificate // of Found
+	Excess      float64             // how much more Formula costs than proved necessary, relative
+
+	Ready bool // worth a picture: a job hands out others only to whoever asks
 }
 
 // Cost returns the representation cost of the denoiser and whether there is

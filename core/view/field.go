@@ -17,10 +17,10 @@ type estimator interface {
 // shown returns the estimator whose field is drawn: the denoiser, or the
 // empirical MMSE estimator where there is no denoiser to show.
 func shown(in Input) estimator {
-	if h := in.Solution.Denoiser; h != nil && in.has(scene.LayerFit) {
+	if h := in.h; h != nil && in.has(scene.LayerFit) {
 		return h
 	}
-	if e := in.Solution.EMMSE; e != nil && (in.has(scene.LayerEMMSE) || in.Solution.Denoiser == nil) {
+	if e := in.Solution.EMMSE; e != nil && (in.has(scene.LayerEMMSE) || in.h == nil) {
 		return e
 	}
 	return nil
@@ -40,8 +40,8 @@ func underlay(p *pen, in Input) {
 	case scene.ComponentY:
 		raster(p, in, picture.Diverging, f, func(_, v picture.Point) float64 { return v.Y })
 	case scene.Cells:
-		if in.Solution.Denoiser != nil {
-			cells(p, in, in.Solution.Denoiser)
+		if in.h != nil {
+			cells(p, in, in.h)
 		}
 	}
 }
@@ -68,7 +68,7 @@ func arrows(p *pen, in Input, f estimator) {
 	lo, hi := p.bounds()
 	step := gap / p.tr.SX
 	role := picture.Field
-	if f != estimator(in.Solution.Denoiser) {
+	if f != estimator(in.h) {
 		role = picture.Bayes
 	}
 	y, v := make([]float64, len(in.Frame.O)), make([]float64, len(in.Frame.O))

@@ -49,7 +49,10 @@ func drawLine(p *pen, in Input) {
 	sol := in.Solution
 	lo, hi := p.bounds()
 	p.grid(in.has(scene.LayerGrid))
-	f, ok := Profile(sol.Denoiser)
+	if in.Pinned != nil {
+		ghostLine(p, in.Pinned)
+	}
+	f, ok := Profile(in.h)
 	if in.has(scene.LayerFixed) && ok && len(in.Scene.Points) > 1 {
 		basins(p, f, lo, hi)
 	}
@@ -96,6 +99,9 @@ func drawLine(p *pen, in Input) {
 	}
 	places := Places(in.Scene, in.Frame)
 	points(p, in, places)
+	if in.Scene.Probe != nil {
+		drawProbe(p, in)
+	}
 	if in.has(scene.LayerNoise) && in.Scene.Noisy == nil && in.Scene.Rho > 0 && len(places) > 0 {
 		radiusHandle(p, in, picture.Point{X: in.Scene.Points[0][0] + in.Scene.Rho, Y: in.Scene.Points[0][0]})
 	}

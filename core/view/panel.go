@@ -7,7 +7,7 @@ import (
 
 // Panel returns the main panel of a picture of w x h pixels.
 func Panel(s scene.Scene, c Camera, w, h float64) picture.Panel {
-	r := Area(w, h)
+	r := LayoutOf(s, w, h).Main
 	return picture.Panel{ID: PanelID(s), Rect: r, Transform: c.transform(r)}
 }
 

@@ -11,13 +11,16 @@ import (
 
 // drawPlane draws the plane view: the map f(y) of the plane of the frame.
 func drawPlane(p *pen, in Input) {
-	h := in.Solution.Denoiser
+	h := in.h
 	lo, hi := p.bounds()
 	places := Places(in.Scene, in.Frame)
 	if in.has(scene.LayerField) {
 		underlay(p, in)
 	}
 	p.grid(in.has(scene.LayerGrid))
+	if in.Pinned != nil {
+		ghostPlane(p, in, in.Pinned)
+	}
 	if in.has(scene.LayerNoise) && in.Solution.Data.Balls() && in.Scene.Rho > 0 {
 		balls(p, in, places)
 	}
@@ -31,12 +34,15 @@ func drawPlane(p *pen, in Input) {
 		overlay(p, in)
 	}
 	if in.has(scene.LayerSamples) {
-		samples(p, in)
+		samples(p, in, places)
 	}
 	if in.Hover != nil {
 		follow(p, in)
 	}
 	points(p, in, places)
+	if in.Scene.Probe != nil {
+		drawProbe(p, in)
+	}
 	if in.has(scene.LayerNoise) && in.Scene.Noisy == nil && in.Scene.Rho > 0 && len(places) > 0 {
 		radiusHandle(p, in, rim(places, in.Scene.Rho))
 	}
@@ -67,22 +73,14 @@ func balls(p *pen, in Input, places []picture.Point) {
 	p.sign(picture.Rings, style{role: picture.Noisy, width: 1.5}, r, places...)
 }
 
-// samples draws explicit noisy samples as dots.
-func samples(p *pen, in Input) {
-	var at []picture.Point
-	for _, ys := range in.Solution.Data.Y {
-		for _, y := range ys {
-			at = append(at, Place(y, in.Frame))
-		}
-	}
-	p.sign(picture.Discs, style{role: picture.Noisy}, 2.5, at...)
-}
-
 // features draws the edges and faces of the data that the ridges follow, and
 // the strip on which the selected ridge is not constant.
 func features(p *pen, in Input, places []picture.Point) {
 	for k, r := range in.Solution.Denoiser.Ridges() {
 		id := fmt.Sprintf("ridge/%d", k)
+		if !in.Scene.Terms.Has(k) {
+			continue
+		}
 		on := in.Selected == id
 		if on {
 			strip(p, in, r)
@@ -165,7 +163,7 @@ const edgeOn = 1e-9
 // creases draws the trace of every crease on the plane, broader the greater
 // its jump |a|.
 func creases(p *pen, in Input, lo, hi picture.Point) {
-	list := in.Solution.Denoiser.Creases()
+	list := in.h.Creases()
 	var most float64
 	for _, c := range list {
 		most = max(most, c.Norm())
@@ -197,7 +195,7 @@ func follow(p *pen, in Input) {
 	q := *in.Hover
 	y := in.Frame.Out(nil, q.X, q.Y)
 	p.sign(picture.Rings, style{role: picture.Accent, width: 1.5}, 5, q)
-	if h := in.Solution.Denoiser; h != nil {
+	if h := in.h; h != nil {
 		v := Place(h.EvalTo(nil, y), in.Frame)
 		p.arrow(style{role: picture.Accent, width: 2}, q, v, 9)
 		p.sign(picture.Discs, style{role: picture.Accent}, 3.5, v)

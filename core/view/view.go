@@ -10,6 +10,7 @@ import (
 
 	"crease/core/picture"
 	"crease/core/scene"
+	"crease/core/shallow"
 	"crease/core/solve"
 	"crease/core/words"
 )
@@ -22,20 +23,26 @@ type Input struct {
 	Camera   Camera
 	W, H     float64 // size of the picture in CSS pixels
 	Lang     words.Lang
-	Moving   bool           // something is being dragged: draw coarsely
-	Hover    *picture.Point // under the pointer, in the panel's coordinates
-	Selected string         // what is pointed at in the panel: "ridge/1", "crease/2", "point/0"
+	Moving   bool            // something is being dragged: draw coarsely
+	Hover    *picture.Point  // under the pointer, in the panel's coordinates
+	Selected string          // what is pointed at in the panel: "ridge/1", "crease/2", "point/0"
+	Pinned   *solve.Solution // what the scene is compared with, nil for nothing
+	Hint     words.Message   // said beside the first handle until something was dragged
+
+	h *shallow.Denoiser // the terms of the denoiser that are switched on
 }
 
 // Draw returns the picture.
 func Draw(in Input) *picture.Picture {
 	pic := &picture.Picture{W: in.W, H: in.H}
+	in.h = Partial(in.Solution.Denoiser, in.Scene.Terms)
 	p := newPanel(pic, Panel(in.Scene, in.Camera, in.W, in.H))
 	if in.Scene.Dim() == 1 {
 		drawLine(p, in)
 	} else {
 		drawPlane(p, in)
 	}
+	drawStudy(pic, in)
 	pic.Title, pic.Desc = Title(in.Solution, in.Lang), Describe(in.Solution, in.Lang)
 	return pic
 }
@@ -46,13 +53,6 @@ func PanelID(s scene.Scene) string {
 		return "line"
 	}
 	return "plane"
-}
-
-// Area returns the part of a picture of size w x h that the main panel fills;
-// the rest holds the numbers of the axes.
-func Area(w, h float64) picture.Rect {
-	const left, right, top, bottom = 44, 12, 12, 26
-	return picture.Rect{X: left, Y: top, W: max(w-left-right, 16), H: max(h-top-bottom, 16)}
 }
 
 // Places returns where the clean points of the scene are drawn: on the
@@ -74,6 +74,22 @@ func Place(x []float64, f Frame) picture.Point {
 	return picture.Point{X: a, Y: b}
 }
 
+// Partial returns the denoiser without the terms that are switched off; it is h
+// itself when none is, and nil when h is.
+func Partial(h *shallow.Denoiser, terms scene.Terms) *shallow.Denoiser {
+	if h == nil || terms == 0 {
+		return h
+	}
+	v, c := h.Affine()
+	var on []shallow.Ridge
+	for k, r := range h.Ridges() {
+		if terms.Has(k) {
+			on = append(on, r)
+		}
+	}
+	return shallow.New(h.Dim(), v, c, on...)
+}
+
 // has reports whether the scene shows the layer.
 func (in *Input) has(l scene.Layers) bool { return in.Scene.Show&l != 0 }
 
@@ -90,10 +106,24 @@ func Sub(letter string, n int) string {
 
 const pointRadius = 7
 
+// hint says what to do beside the highest point.
+func hint(p *pen, in Input, places []picture.Point) {
+	best := 0
+	for i, q := range places {
+		if q.Y > places[best].Y {
+			best = i
+		}
+	}
+	p.text(places[best], pointRadius+9, -4, picture.Label{Text: in.Hint.In(in.Lang), Anchor: picture.Start, Role: picture.Accent, Size: 13, Strong: true})
+}
+
 // points draws the clean points, their names and their handles.
 func points(p *pen, in Input, places []picture.Point) {
 	p.sign(picture.Discs, style{role: picture.Paper}, pointRadius+1.5, places...)
 	p.sign(picture.Discs, style{role: picture.Clean}, pointRadius, places...)
+	if !in.Hint.IsZero() && len(places) > 0 {
+		hint(p, in, places)
+	}
 	for i, at := range places {
 		id := fmt.Sprintf("point/%d", i)
 		if in.Selected == id {

@@ -19,7 +19,7 @@ func input(s scene.Scene, w, h float64) view.Input {
 	if s.Dim() > 2 {
 		in.Frame = view.FrameOf(s.Points)
 	}
-	a := view.Area(w, h)
+	a := view.LayoutOf(s, w, h).Main
 	in.Camera = view.Fit(view.Places(s, in.Frame), s.Rho, a.W, a.H)
 	return in
 }

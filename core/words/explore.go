@@ -18,6 +18,18 @@ var _ = add(map[string]Text{
 	"explore.export.none":   {"there is no denoiser to export: choose data for which one is known", "没有可导出的去噪器：请选择有已知去噪器的数据"},
 	"explore.export.format": {"there is no export format called {name}", "没有名为 {name} 的导出格式"},
 
+	"do/seed":           {"New samples", "重新采样"},
+	"do/seed.help":      {"the next seed: everything random is drawn anew", "下一个种子：一切随机量重新抽取"},
+	"do/random":         {"Random points", "随机点"},
+	"do/random.help":    {"as many points at random places, with balls apart", "同样多的点放到随机位置，球互不相交"},
+	"do/pin":            {"Hold as ghost", "保留为虚影"},
+	"do/pin.help":       {"keep the present state behind the picture, to compare with what you do next", "把当前状态留在图后，与之后的改动比较"},
+	"do/unpin":          {"Drop the ghost", "去掉虚影"},
+	"do/unpin.help":     {"compare with nothing", "不再比较"},
+	"do/probe":          {"Drop a noisy point", "放入含噪点"},
+	"do/probe.help":     {"a point to push about: see where denoising takes it, once and again", "一个可推动的点：看去噪一次及多次后它去向何处"},
+	"do/probe.off":      {"Take the noisy point out", "取出含噪点"},
+	"do/probe.off.help": {"remove the probe", "移除探针"},
 	"control.rho.touch": {"the balls touch at rho = {rho}; closed forms need less", "rho = {rho} 时球相切；闭式解要求更小的值"},
 
 	"table.points":     {"Training points", "训练点"},

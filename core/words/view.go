@@ -8,6 +8,7 @@ var _ = add(map[string]Text{
 	"view.title.emmse":     {"The empirical MMSE estimator", "经验 MMSE 估计器 (empirical MMSE estimator)"},
 	"view.handle.point":    {"Training point {i}", "训练点 {i}"},
 	"view.handle.rho":      {"Radius rho of the noise", "噪声半径 rho"},
+	"view.handle.probe":    {"Probe: a noisy point to follow", "探针：可跟踪的含噪点"},
 	"view.desc.invalid":    {"The data are refused: {why}.", "数据不被接受：{why}。"},
 	"view.desc.balls":      {"{n} clean points in R^{d}: {points}; the noise fills balls of radius {rho}.", "R^{d} 中有 {n} 个干净点：{points}；噪声充满半径为 {rho} 的球。"},
 	"view.desc.samples":    {"{n} clean points in R^{d}, each with its own noisy samples: {points}.", "R^{d} 中有 {n} 个干净点，各有自己的含噪样本：{points}。"},

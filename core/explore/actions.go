@@ -1,0 +1,150 @@
+package explore
+
+import (
+	"math"
+	"math/rand/v2"
+
+	"crease/core/picture"
+	"crease/core/scene"
+	"crease/core/view"
+	"crease/core/words"
+)
+
+// action is a button of the page: a Set message with its key.
+type action struct {
+	key   string
+	group scene.Group
+	do    func(Model) (scene.Scene, error)
+	off   func(Model) bool // whether it can do nothing now
+}
+
+// actions are the buttons, in the order of the page; adding one is a line here
+// and its words.
+var actions = []action{
+	{"do/seed", scene.DataGroup, (Model).newSeed, nil},
+	{"do/random", scene.DataGroup, (Model).scatter, nil},
+	{"do/pin", scene.StudyGroup, (Model).pin, nil},
+	{"do/unpin", scene.StudyGroup, (Model).unpin, func(m Model) bool { return m.Scene.Pin == nil }},
+	{"do/probe", scene.StudyGroup, (Model).probe, nil},
+}
+
+func findAction(key string) (action, bool) {
+	for _, a := range actions {
+		if a.key == key {
+			return a, true
+		}
+	}
+	return action{}, false
+}
+
+// buttons returns the controls of the actions.
+func (m Model) buttons() []Control {
+	var out []Control
+	for _, a := range actions {
+		key := a.key
+		if a.key == "do/probe" && m.Scene.Probe != nil {
+			key += ".off"
+		}
+		out = append(out, Control{
+			Key: a.key, Kind: "button", Group: a.group.Label().In(m.Lang), Value: "1",
+			Label: words.M(key).In(m.Lang), Help: words.M(key + ".help").In(m.Lang),
+			Disabled: a.off != nil && a.off(m),
+		})
+	}
+	return out
+}
+
+// newSeed draws everything random anew.
+func (m Model) newSeed() (scene.Scene, error) {
+	s := m.Scene.Clone()
+	s.Seed = s.Seed%999 + 1
+	return s, nil
+}
+
+// randomStream is the second word of the generator of random data.
+const randomStream = 0x9a7d0
+
+// scatter replaces the points by as many random ones, kept apart so that the
+// balls do not meet, within the part of the plane that is seen.
+func (m Model) scatter() (scene.Scene, error) {
+	s := m.Scene.Clone()
+	s.Seed = s.Seed%999 + 1
+	s.Noisy = nil
+	r := rand.New(rand.NewPCG(s.Seed, randomStream))
+	p := m.panel()
+	lo, hi := view.Bounds(p)
+	step := decimal(2 * p.SX)
+	n := max(len(s.Points), 2)
+	gap := 2.2 * s.Rho
+	var at []picture.Point
+	for tries := 0; len(at) < n; tries++ {
+		// A tenth of the view stays free on each side.
+		q := picture.Point{X: snap(lo.X+(hi.X-lo.X)*(0.15+0.7*r.Float64()), step), Y: snap(lo.Y+(hi.Y-lo.Y)*(0.15+0.7*r.Float64()), step)}
+		if s.Dim() == 1 {
+			q.Y = q.X
+		}
+		free := true
+		for _, o := range at {
+			free = free && dist(o, q) > gap*math.Sqrt(float64(3-min(s.Dim(), 2)))
+		}
+		if free {
+			at = append(at, q)
+		}
+		if tries > 1000 { // no room for so many balls: let them be smaller
+			gap /= 2
+			s.Rho = snap(s.Rho/2, decimal(1000/max(s.Rho, 1e-9)))
+			tries, at = 0, nil
+		}
+	}
+	for i, q := range at {
+		var x []float64
+		switch s.Dim() {
+		case 1:
+			x = []float64{q.X}
+		case 2:
+			x = []float64{q.X, q.Y}
+		default:
+			x = m.Frame.Out(nil, q.X, q.Y)
+		}
+		if i < len(s.Points) {
+			s.Points[i] = x
+		} else {
+			s.Points = append(s.Points, x)
+		}
+	}
+	return s, nil
+}
+
+// pin holds the present data as a ghost to compare with.
+func (m Model) pin() (scene.Scene, error) {
+	s := m.Scene.Clone()
+	s.Pin, s.PinRho = m.Scene.Clone().Points, s.Rho
+	return s, nil
+}
+
+func (m Model) unpin() (scene.Scene, error) {
+	s := m.Scene.Clone()
+	s.Pin, s.PinRho = nil, 0
+	return s, nil
+}
+
+// probe puts a noisy point into the picture, or takes it out.
+func (m Model) probe() (scene.Scene, error) {
+	s := m.Scene.Clone()
+	if s.Probe != nil {
+		s.Probe = nil
+		return s, nil
+	}
+	p := m.panel()
+	step := decimal(2 * p.SX)
+	q := p.Point(picture.Pixel{X: p.X + 0.62*p.W, Y: p.Y + 0.34*p.H})
+	switch s.Dim() {
+	case 1:
+		s.Probe = []float64{snap(q.X, step)}
+	case 2:
+		s.Probe = []float64{snap(q.X, step), snap(q.Y, step)}
+	default:
+		s.Probe = m.Frame.Out(nil, q.X, q.Y)
+	}
+	return s, nil
+}

@@ -1,0 +1,70 @@
+package solve
+
+import (
+	"crease/core/convex"
+	"crease/core/scene"
+	"crease/core/words"
+)
+
+// proved is the relative gap below which a result is called certified: a
+// millionth of the cost is far less than a picture can show.
+const proved = 1e-6
+
+// presentable is the relative gap from which a function that a solver is still
+// working on is worth a picture: two hundredths of the cost move no crease by
+// more than the eye forgives while it drags.
+const presentable = 0.02
+
+// certify runs the certified solver on the scene's data.
+func (j *Job) certify(stop func() bool) bool {
+	if j.solver == nil {
+		s, err := convex.New(convex.FromData(j.best.Data), j.warm, convex.Options{})
+		if err != nil {
+			next := *j.best
+			if next.Err == nil {
+				next.Err = err
+			}
+			next.Ready = true
+			j.best = &next
+			return true
+		}
+		j.solver = s
+	}
+	done := j.solver.Step(stop)
+	found := j.solver.Best()
+	if c := found.Certificate; found.H == nil || !done && (!c.Feasible || c.Gap > presentable) {
+		return done
+	}
+	j.best = j.best.certified(found)
+	return done
+}
+
+// certified returns s with the function the certified solver has found, unless
+// a closed form that is as good may stay.
+func (s *Solution) certified(found convex.Solution) *Solution {
+	next := *s
+	c := found.Certificate
+	next.Found, next.Certificate, next.Ready = &found, &c, true
+	next.Warnings = append(append([]words.Message(nil), next.Warnings...), c.Warnings...)
+	if next.Status == Exact && next.Scene.Method != scene.Certified {
+		return &next
+	}
+	if f := next.Formula; f != nil && c.Lower > 0 {
+		next.Excess = (f.Denoiser.Cost() - c.Lower) / c.Lower
+		if next.Status == Conjectured && next.Excess <= proved && next.Scene.Method != scene.Certified {
+			// The conjecture holds here: its ridges say more than bare creases.
+			next.Status, next.Why = Certified, words.M("solve.certified.formula", "excess", next.Excess)
+			return &next
+		}
+	}
+	next.Denoiser, next.Err = found.H, nil
+	next.Cite = words.M("solve.certified.cite")
+	if c.Feasible && c.Gap <= proved {
+		next.Status = Certified
+		next.Why = words.M("solve.certified.why", "gap", c.Gap)
+	} else {
+		next.Status = UpperBound
+		next.Why = words.M("solve.certified.open", "gap", c.Gap)
+	}
+	return &next
+}

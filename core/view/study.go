@@ -1,0 +1,170 @@
+package view
+
+import (
+	"fmt"
+	"math"
+
+	"crease/core/picture"
+	"crease/core/pwl"
+	"crease/core/scene"
+	"crease/core/shallow"
+	"crease/core/words"
+)
+
+// drawStudy fills the panels beside the main one.
+func drawStudy(pic *picture.Picture, in Input) {
+	side := LayoutOf(in.Scene, in.W, in.H).Side
+	if len(side) == 0 {
+		return
+	}
+	switch in.Scene.Study {
+	case scene.Ridges:
+		if in.Scene.Dim() == 1 {
+			drawResidual(pic, in, side[0])
+			drawCurvature(pic, in, side[1])
+		} else {
+			drawProfiles(pic, in, side[0])
+		}
+	case scene.Compare:
+		drawBeside(pic, in, side[0])
+	}
+}
+
+// sides returns how many panels the study of a scene needs beside the main
+// one.
+func sides(s scene.Scene) int {
+	switch s.Study {
+	case scene.Ridges:
+		if s.Dim() == 1 {
+			return 2
+		}
+		return 1
+	case scene.Compare:
+		return 1
+	}
+	return 0
+}
+
+// series are the roles of the curves of a plot, in turn.
+var series = [...]picture.Role{picture.Series1, picture.Series2, picture.Series3, picture.Series4}
+
+// dashes tell curves of the same role apart.
+var dashes = [...]picture.Dash{picture.Solid, picture.Dashed, picture.Dotted}
+
+// drawProfiles draws the profile of every ridge over the length along its
+// direction, scaled to |u| = |v| = 1 and shifted to begin at 0.
+func drawProfiles(pic *picture.Picture, in Input, r picture.Rect) {
+	x := axis{lo: math.Inf(1), hi: math.Inf(-1), name: words.M("plot.profile.x").In(in.Lang)}
+	y := axis{lo: math.Inf(1), hi: math.Inf(-1), name: words.M("plot.profile.y").In(in.Lang)}
+	type profile struct {
+		k      int
+		xs, ys []float64
+	}
+	var list []profile
+	if in.Solution.Denoiser != nil {
+		for k, g := range in.Solution.Denoiser.Ridges() {
+			if len(list) == maxProfiles {
+				break
+			}
+			f := UnitProfile(g)
+			knots := f.Knots()
+			if len(knots) == 0 || !in.Scene.Terms.Has(k) {
+				continue
+			}
+			p := profile{k: k}
+			for _, n := range knots {
+				p.xs, p.ys = append(p.xs, n.T), append(p.ys, n.V-knots[0].V)
+			}
+			list = append(list, p)
+			x.lo, x.hi = min(x.lo, p.xs[0]), max(x.hi, p.xs[len(p.xs)-1])
+			for _, v := range p.ys {
+				y.lo, y.hi = min(y.lo, v), max(y.hi, v)
+			}
+		}
+	}
+	if len(list) == 0 {
+		x.lo, x.hi, y.lo, y.hi = 0, 1, 0, 1
+	}
+	pad := 0.15 * max(x.hi-x.lo, 1e-9)
+	x.lo, x.hi = x.lo-pad, x.hi+pad
+	high := 0.12 * max(y.hi-y.lo, 1e-9)
+	y.lo, y.hi = y.lo-high, y.hi+2*high
+	p := newPlot(pic, "profiles", r, x, y)
+	for i, g := range list {
+		id := fmt.Sprintf("ridge/%d", g.k)
+		s := style{role: series[i%len(series)], width: 2.25, dash: dashes[i/len(series)%len(dashes)], id: id}
+		if in.Selected == id {
+			s.width = 4
+		}
+		n := len(g.xs) - 1
+		f := UnitProfile(in.Solution.Denoiser.Ridges()[g.k])
+		slopes := f.Slopes()
+		xs := append(append([]float64{x.lo}, g.xs...), x.hi)
+		ys := append(append([]float64{g.ys[0] - slopes[0]*(g.xs[0]-x.lo)}, g.ys...), g.ys[n]+slopes[n+1]*(x.hi-g.xs[n]))
+		p.curve(s, xs, ys)
+		p.text(p.at(x.hi, ys[len(ys)-1]), -6, -9-13*float64(i/len(series)), picture.Label{Text: Sub("φ", g.k+1) + "  " + Follows(in.Solution.Denoiser.Ridges()[g.k]), Anchor: picture.End, Role: s.role, Size: 12, Strong: in.Selected == id})
+	}
+	probeProfiles(p, in)
+}
+
+// maxProfiles bounds how many profiles one plot shows.
+const maxProfiles = 12
+
+// probeProfiles marks, on every profile, where the point under the pointer is.
+func probeProfiles(p *plot, in Input) {
+	if in.Hover == nil || in.Solution.Denoiser == nil {
+		return
+	}
+	y := in.Frame.Out(nil, in.Hover.X, in.Hover.Y)
+	for k, g := range in.Solution.Denoiser.Ridges() {
+		if k >= maxProfiles || !in.Scene.Terms.Has(k) {
+			continue
+		}
+		f := UnitProfile(g)
+		if f.Len() == 0 {
+			continue
+		}
+		t := dot(g.V, y) / math.Sqrt(dot(g.V, g.V))
+		if t < p.x.lo || t > p.x.hi {
+			continue
+		}
+		p.sign(picture.Discs, style{role: picture.Accent}, 4, p.at(t, f.At(t)-f.Knots()[0].V))
+	}
+}
+
+// drawBeside draws the field of the empirical MMSE estimator, or of what is
+// pinned, over the same part of the plane, with the cursor linked.
+func drawBeside(pic *picture.Picture, in Input, r picture.Rect) {
+	other := in
+	other.Scene.Study, other.Hint = scene.NoStudy, words.Message{}
+	if in.Pinned != nil {
+		other.Solution, other.Pinned = in.Pinned, nil
+		other.Scene.Points, other.Scene.Rho, other.Scene.Noisy, other.Scene.Terms = in.Scene.Pin, in.Scene.PinRho, nil, 0
+		other.h = in.Pinned.Denoiser
+	} else {
+		sol := *in.Solution
+		sol.Denoiser = nil
+		other.Solution, other.h = &sol, nil
+		other.Scene.Show |= scene.LayerEMMSE
+	}
+	n := len(pic.Handles)
+	c := in.Camera
+	p := newPanel(pic, picture.Panel{ID: "beside", Rect: r, Transform: c.transform(r)})
+	if in.Scene.Dim() == 1 {
+		drawLine(p, other)
+	} else {
+		drawPlane(p, other)
+	}
+	pic.Handles = pic.Handles[:n]
+	title := words.M("view.beside.emmse", "sigma", in.Scene.Sigma)
+	if in.Pinned != nil {
+		title = words.M("view.beside.pin")
+	}
+	pic.Labels = append(pic.Labels, picture.Label{Pixel: picture.Pixel{X: r.X + 8, Y: r.Y + 11}, Text: title.In(in.Lang), Anchor: picture.Start, Role: picture.Ink, Size: 12.5, Strong: true})
+}
+
+// UnitProfile returns the profile of a ridge over the length along its unit
+// direction, times |u|: the coordinate along which f moves.
+func UnitProfile(r shallow.Ridge) pwl.Func {
+	return r.Phi.Of(math.Sqrt(dot(r.U, r.U)), math.Sqrt(dot(r.V, r.V)), 0)
+}
