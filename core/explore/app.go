@@ -27,6 +27,8 @@ type Options struct {
 	Link string  // fragment, without "#"
 	W, H float64 // of the picture in CSS pixels
 	Lang words.Lang
+	// Still says that nobody can drag: the picture holds no hint to do so.
+	Still bool
 }
 
 // App is the running explorer. It is not safe for concurrent use.
@@ -36,6 +38,10 @@ type App struct {
 	solving scene.Scene // what job works on
 	shown   *solve.Solution
 	caption words.Message
+
+	pinJob *solve.Job // works on what the scene is compared with
+	pinned scene.Scene
+	ghost  *solve.Solution
 
 	delivered bool // job has reached a picture
 	dirty     bool // the picture no longer shows the model
@@ -48,6 +54,7 @@ type App struct {
 // New returns an app that shows a link.
 func New(o Options) *App {
 	a := &App{model: NewModel(o.Link, o.W, o.H, o.Lang), dirty: true}
+	a.model.touched = o.Still
 	a.begin()
 	return a
 }
@@ -97,10 +104,36 @@ func (a *App) Step(stop func() bool) (more bool) {
 			a.job = nil
 		}
 	}
+	pinning := a.pin(stop)
 	if a.dirty {
 		a.draw()
 	}
-	return a.job != nil || !sameProblem(a.solving, a.model.Scene)
+	return a.job != nil || pinning || !sameProblem(a.solving, a.model.Scene)
+}
+
+// pin works on what the scene is compared with, and reports whether there is
+// more to do.
+func (a *App) pin(stop func() bool) (more bool) {
+	s := a.model.Scene
+	if s.Pin == nil {
+		a.ghost, a.pinJob, a.pinned = nil, nil, scene.Scene{}
+		return false
+	}
+	s = scene.Scene{Points: s.Pin, Rho: s.PinRho, Sigma: s.Sigma, Seed: s.Seed, Method: s.Method}
+	if !s.Equal(a.pinned) {
+		a.pinned, a.pinJob = s, solve.New(s, nil)
+	}
+	if a.pinJob == nil || a.job != nil {
+		return a.pinJob != nil
+	}
+	done := a.pinJob.Step(stop)
+	if g := a.pinJob.Solution(); g.Ready && g != a.ghost {
+		a.ghost, a.dirty = g, true
+	}
+	if done {
+		a.pinJob = nil
+	}
+	return !done
 }
 
 // sameProblem reports whether two scenes differ at most in how they are looked
@@ -135,6 +168,7 @@ func (a *App) draw() {
 	a.pic = view.Draw(view.Input{
 		Scene: m.Scene, Solution: sol, Frame: m.Frame, Camera: m.Camera, W: m.W, H: m.H,
 		Lang: m.Lang, Moving: m.Moving, Hover: m.Hover, Selected: m.Selected,
+		Pinned: a.ghost, Hint: m.hint(),
 	})
 	a.pic.Serial = a.serial
 	if !m.Moving && a.job == nil && a.said != a.pic.Desc {

@@ -26,6 +26,7 @@ type Model struct {
 	Notices  []Note
 	Moving   bool // a drag or a slider is under way
 
+	touched    bool          // something was dragged: the hint has done its work
 	loaded     scene.Scene   // what Reset goes back to
 	before     *scene.Scene  // snapshot while something moves
 	shape      *shape        // what a locked drag keeps, while it lasts
@@ -179,6 +180,14 @@ func (m Model) forth() (Model, []Effect) {
 	m = m.show(s)
 	m.undo = undo
 	return m, []Effect{{Kind: WriteLink, Text: scene.Link(s)}}
+}
+
+// hint is what is said beside a point until something was dragged.
+func (m Model) hint() words.Message {
+	if m.touched {
+		return words.Message{}
+	}
+	return words.M("view.hint.drag")
 }
 
 // note adds or replaces a notice.

@@ -25,6 +25,7 @@ func (a *App) Panel() Panel {
 		Controls: m.controls(sol),
 		Tables:   a.tables(sol),
 		Legend:   legend(m, sol),
+		Formula:  formula(sol),
 		CanUndo:  len(m.undo) > 0,
 		CanRedo:  len(m.redo) > 0,
 		Desc:     a.pic.Desc,

@@ -46,6 +46,7 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 		}
 	case Press:
 		m = m.snapshot()
+		m.touched = true
 		m.Selected = msg.ID
 		if m.Scene.Lock {
 			h := shapeOf(m.Scene, m.Frame)
@@ -62,6 +63,7 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 		}
 		m.before, m.shape, m.Moving, m.Selected = nil, nil, false, ""
 	case Nudge, Bound:
+		m.touched = true
 		return m.commit(m.moved(m.key(msg)))
 	case Add:
 		return m.add(picture.Pixel{X: msg.X, Y: msg.Y})
