@@ -3,10 +3,10 @@ package train
 import "math"
 
 // lbfgs minimises a function of many variables by limited-memory BFGS
-// ([NW06], algorithm 7.4), one iteration a step, so that it can be paused
-// (gonum's Minimize owns its loop). A ReLU network's loss has kinks: there steps
-// that meet the strong Wolfe conditions need not exist, while weak ones do, and
-// bisection finds them ([LO13]).
+// ([NW06], algorithm 7.4), one evaluation at a time, so that it can be paused
+// anywhere (gonum's Minimize owns its loop). A ReLU network's loss has kinks: there
+// steps that meet the strong Wolfe conditions need not exist, while weak ones
+// do, and bisection finds them ([LO13]).
 type lbfgs struct {
 	x     []float64 // the current point, with
 	f     float64   // value and
@@ -19,29 +19,45 @@ type lbfgs struct {
 	rho, alpha []float64
 	next, held int
 
-	dir     []float64
-	x0, g0  []float64 // start of the line search
-	best    []float64 // lowest point of the line search
-	restart bool      // next direction is steepest descent
+	// The search along dir, on which f has the given slope: the trial step and
+	// its bracket, the trial point z with its gradient, and the lowest trial.
+	searching     bool
+	dir           []float64
+	slope         float64
+	t, lo, hi     float64
+	tries         int
+	z, gz         []float64
+	low           float64
+	best, bestG   []float64
+	alone, forget bool // dir is steepest descent; it shall be next time
 }
 
-// The constants of the weak Wolfe conditions, as in [LO13], section 4: a step
-// t is accepted when f falls by at least armijo t |slope| and the slope has
-// risen to at least curvature times what it was.
+// progress is what an evaluation has brought.
+type progress uint8
+
+const (
+	trial progress = iota // a trial of the line search
+	moved                 // x moved to where f is lower
+	stuck                 // x is a minimum up to rounding, or f is not finite there
+)
+
+// The constants of the weak Wolfe conditions, as in [LO13]: a step t is accepted
+// when f falls by at least armijo t |slope| and the slope has risen to at least
+// curvature times what it was.
 const (
 	armijo    = 1e-4
 	curvature = 0.9
 )
 
-// maxSearch bounds the evaluations of a line search: 2^-30 of the first step is
-// below any that would still change a sum of a few thousand terms.
-const maxSearch = 30
+// maxTries bounds the trials of a search: 2^-30 of the first step is below any
+// that would still change a sum of a few thousand terms.
+const maxTries = 30
 
 // newLBFGS starts at x, which it will change in place; loss returns the value
 // at x and stores the gradient in grad.
 func newLBFGS(x []float64, memory int, loss func(x, grad []float64) float64) *lbfgs {
 	vec := func() []float64 { return make([]float64, len(x)) }
-	l := &lbfgs{x: x, loss: loss, grad: vec(), dir: vec(), x0: vec(), g0: vec(), best: vec()}
+	l := &lbfgs{x: x, loss: loss, grad: vec(), dir: vec(), z: vec(), gz: vec(), best: vec(), bestG: vec()}
 	for range memory {
 		l.s = append(l.s, vec())
 		l.y = append(l.y, vec())
@@ -51,53 +67,103 @@ func newLBFGS(x []float64, memory int, loss func(x, grad []float64) float64) *lb
 	return l
 }
 
-// begin forgets the past: to be called when loss has become another function.
+// begin evaluates loss anew and forgets the past: to be called when loss has
+// become another function.
 func (l *lbfgs) begin() {
-	l.f = l.eval()
-	l.restart = true
+	l.again()
+	l.held = 0
 }
 
-func (l *lbfgs) eval() float64 {
+// again evaluates loss anew, but keeps what was learnt of its curvature: to be
+// called when loss or x has changed by a little.
+func (l *lbfgs) again() {
+	l.f = l.eval(l.x, l.grad)
+	l.searching = false
+}
+
+func (l *lbfgs) eval(x, grad []float64) float64 {
 	l.evals++
-	return l.loss(l.x, l.grad)
+	return l.loss(x, grad)
 }
 
-// step does one iteration and reports whether f fell. When it did not, x is
-// where it was, and no further step will get lower: it is a minimum up to
-// rounding, or f is not finite.
+// step does one iteration and reports whether f fell. When it did not, no
+// further step will get lower.
 func (l *lbfgs) step() bool {
 	for {
-		fresh := l.restart
-		if l.descend() {
-			return true
+		if p := l.probe(); p != trial {
+			return p == moved
 		}
-		if fresh {
-			return false
-		}
-		l.restart = true // the memory was misleading: once more, without it
 	}
 }
 
-// descend searches along the next direction.
-func (l *lbfgs) descend() bool {
+// probe does one evaluation of an iteration.
+func (l *lbfgs) probe() progress {
+	if !l.searching && !l.aim() {
+		return stuck
+	}
+	for i, x := range l.x {
+		l.z[i] = x + l.t*l.dir[i]
+	}
+	f := l.eval(l.z, l.gz)
+	l.tries++
+	switch {
+	case !(f <= l.f+armijo*l.t*l.slope): // also when f is not a number
+		l.hi = l.t
+	case !(longDot(l.gz, l.dir) < curvature*l.slope) && f < l.f:
+		l.move(f, l.z, l.gz)
+		return moved
+	default:
+		l.lo = l.t
+		if f < l.low {
+			l.low = f
+			copy(l.best, l.z)
+			copy(l.bestG, l.gz)
+		}
+	}
+	if l.tries < maxTries {
+		l.t = 2 * l.lo
+		if !math.IsInf(l.hi, 1) {
+			l.t = (l.lo + l.hi) / 2
+		}
+		return trial
+	}
+	// No step meets the conditions: the lowest that was seen will do.
+	l.searching = false
+	switch {
+	case l.low < l.f:
+		l.move(l.low, l.best, l.bestG)
+		l.forget = true
+		return moved
+	case l.alone:
+		return stuck
+	}
+	l.forget = true // the memory was misleading: once more, without it
+	return trial
+}
+
+// aim begins a search, and reports whether there is a direction to search.
+func (l *lbfgs) aim() bool {
+	if l.forget {
+		l.held, l.forget = 0, false
+	}
 	for i, g := range l.grad {
 		l.dir[i] = -g
 	}
-	t := 1.0
-	if l.restart || l.held == 0 {
-		l.restart, l.held = false, 0
-		t = 1 / math.Sqrt(longDot(l.grad, l.grad))
+	l.t, l.alone = 1, l.held == 0
+	if l.alone {
+		l.t = 1 / math.Sqrt(longDot(l.grad, l.grad))
 	} else {
 		l.precondition()
 	}
-	slope := longDot(l.grad, l.dir)
-	if !(slope < 0) || math.IsInf(slope, 0) || math.IsInf(t, 0) {
-		return false
+	l.slope = longDot(l.grad, l.dir)
+	if !(l.slope < 0) || math.IsInf(l.slope, 0) || math.IsInf(l.t, 0) {
+		if l.alone {
+			return false
+		}
+		l.forget = true
+		return l.aim()
 	}
-	if !l.search(t, slope) {
-		return false
-	}
-	l.remember()
+	l.lo, l.hi, l.low, l.tries, l.searching = 0, math.Inf(1), l.f, 0, true
 	return true
 }
 
@@ -120,65 +186,20 @@ func (l *lbfgs) precondition() {
 	}
 }
 
-// remember keeps the last step and what it did to the gradient, unless it
-// found no upward curvature (a step that search accepted by default).
-func (l *lbfgs) remember() {
+// move goes to z and remembers the step and what it did to the gradient,
+// unless it found no upward curvature (a step taken for want of a better one).
+func (l *lbfgs) move(f float64, z, gz []float64) {
 	s, y := l.s[l.next], l.y[l.next]
 	for i := range s {
-		s[i] = l.x[i] - l.x0[i]
-		y[i] = l.grad[i] - l.g0[i]
+		s[i] = z[i] - l.x[i]
+		y[i] = gz[i] - l.grad[i]
 	}
-	sy := longDot(s, y)
-	if !(sy > 0) || math.IsInf(1/sy, 0) {
-		return
+	if sy := longDot(s, y); sy > 0 && !math.IsInf(1/sy, 0) {
+		l.rho[l.next] = 1 / sy
+		l.next = (l.next + 1) % len(l.s)
+		l.held = min(l.held+1, len(l.s))
 	}
-	l.rho[l.next] = 1 / sy
-	l.next = (l.next + 1) % len(l.s)
-	l.held = min(l.held+1, len(l.s))
-}
-
-// search moves x along dir, on which f has the given slope, first by t. Where
-// the conditions cannot be met it takes the lowest point that it saw, if that
-// is lower than the start, and lets the memory be forgotten.
-func (l *lbfgs) search(t, slope float64) bool {
-	copy(l.x0, l.x)
-	copy(l.g0, l.grad)
-	f0, low := l.f, l.f
-	var lo float64
-	hi := math.Inf(1)
-	for range maxSearch {
-		for i, x := range l.x0 {
-			l.x[i] = x + t*l.dir[i]
-		}
-		l.f = l.eval()
-		switch {
-		case !(l.f <= f0+armijo*t*slope): // also when f is not a number
-			hi = t
-		case longDot(l.grad, l.dir) < curvature*slope:
-			lo = t
-			if l.f < low {
-				low = l.f
-				copy(l.best, l.x)
-			}
-		case l.f < f0:
-			return true
-		default: // neither fell nor failed: rounding
-			hi = t
-		}
-		if math.IsInf(hi, 1) {
-			t = 2 * lo
-		} else {
-			t = (lo + hi) / 2
-		}
-	}
-	l.restart = true
-	if low < f0 {
-		copy(l.x, l.best)
-		l.f = l.eval()
-		return true
-	}
-	copy(l.x, l.x0)
-	copy(l.grad, l.g0)
-	l.f = f0
-	return false
+	copy(l.x, z)
+	copy(l.grad, gz)
+	l.f, l.searching = f, false
 }
