@@ -14,7 +14,11 @@ import (
 // licences writes LICENCES.txt: the licence of everything that is compiled
 // into the two modules, from the module cache and the Go distribution.
 func (b *builder) licences() error {
-	cmd := exec.Command("go", "list", "-deps", "-f", "{{with .Module}}{{.Path}}\t{{.Version}}\t{{.Dir}}{{end}}", "./wasm/engine", "./wasm/canvas")
+	args := []string{"list", "-deps", "-f", "{{with .Module}}{{.Path}}\t{{.Version}}\t{{.Dir}}{{end}}", "./wasm/engine"}
+	if b.canvas {
+		args = append(args, "./wasm/canvas")
+	}
+	cmd := exec.Command("go", args...)
 	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0")
 	cmd.Stderr = os.Stderr
 	out, err := cmd.Output()

@@ -2,7 +2,7 @@
 // pages with their posters, and gives what never changes a name that holds its
 // hash. web/TEMPLATES.md says what goes where.
 //
-//	build [-o FOLDER] [-dist] [-base ADDRESS]
+//	build [-o FOLDER] [-dist] [-base ADDRESS] [-canvas=false]
 package main
 
 import (
@@ -20,6 +20,7 @@ func main() {
 	flag.StringVar(&b.out, "o", "build/site", "folder to write; what is in it is removed")
 	flag.BoolVar(&b.dist, "dist", false, "for a public host: Brotli beside every file, licences")
 	flag.StringVar(&b.base, "base", "", "public address of the site, for canonical addresses")
+	flag.BoolVar(&b.canvas, "canvas", true, "compile the painter; without it the page draws SVG")
 	flag.Parse()
 	if b.base != "" && !strings.HasSuffix(b.base, "/") {
 		b.base += "/"
@@ -34,6 +35,7 @@ func main() {
 type builder struct {
 	out     string // folder of the site
 	dist    bool
+	canvas  bool   // compile the painter
 	base    string // public address, "" or ending in "/"
 	version string
 

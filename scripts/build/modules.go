@@ -15,12 +15,14 @@ type module struct {
 	GzBytes  int    `json:"gzBytes"`
 }
 
-// modules compiles the engine and the canvas.
+// modules compiles the engine and, where asked for, the canvas.
 func (b *builder) modules() (err error) {
 	if b.config.Engine, err = b.module("engine"); err != nil {
 		return err
 	}
-	b.config.Canvas, err = b.module("canvas")
+	if b.canvas {
+		b.config.Canvas, err = b.module("canvas")
+	}
 	return err
 }
 

@@ -102,7 +102,7 @@ func (b *builder) page(t *template.Template, kind, folder string, p scene.Preset
 
 // still returns the picture of a link when nothing is left to be done.
 func still(link string) *picture.Picture {
-	app := explore.New(explore.Options{Link: link, W: posterW, H: posterH, Lang: words.En})
+	app := explore.New(explore.Options{Link: link, W: posterW, H: posterH, Lang: words.En, Still: true})
 	for app.Step(func() bool { return false }) {
 	}
 	return app.Picture()

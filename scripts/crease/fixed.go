@@ -12,6 +12,9 @@ import (
 // from which iterating it leads away: in the gap [hi, lo'] between two
 // clusters, where f(t) - t passes from not above zero to not below.
 func unstable(sol *solve.Solution) []float64 {
+	if sol.Denoiser.Dim() != 1 {
+		return nil
+	}
 	f, ok := view.Profile(sol.Denoiser)
 	if !ok {
 		return nil

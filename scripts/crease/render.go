@@ -35,7 +35,7 @@ func renderCommand(f *flag.FlagSet, args []string, _ io.Reader, _, note io.Write
 	if kind != "svg" && kind != "png" && kind != "csv" && kind != "txt" {
 		return words.M("cli.format", "name", *file)
 	}
-	app := explore.New(explore.Options{Link: *link, W: *w, H: *h, Lang: words.Lang(*lang)})
+	app := explore.New(explore.Options{Link: *link, W: *w, H: *h, Lang: words.Lang(*lang), Still: true})
 	for app.Step(func() bool { return false }) {
 	}
 	for _, n := range app.Panel().Notices {

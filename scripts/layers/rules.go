@@ -18,8 +18,10 @@ var layers = map[string][]string{
 	"core/risk":                {"core/shallow", "core/pwl", "core/minnorm", "core/emmse"},
 	"core/imaging":             {"core/shallow", "core/pwl", "core/minnorm", "core/emmse", "core/train"},
 	"core/solve":               {"core/scene", "core/shallow", "core/pwl", "core/minnorm", "core/convex", "core/emmse", "core/train", "core/flow", "core/risk", "core/imaging"},
+	"core/picture/bitmap":      {"core/picture"},
+	"core/picture/picturetest": {"core/picture"},
 	"core/view":                {"core/scene", "core/solve", "core/shallow", "core/pwl", "core/minnorm", "core/picture"},
-	"core/explore":             {"core/scene", "core/solve", "core/view", "core/shallow", "core/picture"},
+	"core/explore":             {"core/scene", "core/solve", "core/view", "core/shallow", "core/pwl", "core/picture"},
 	"wasm/canvas":              {"core/picture"},
 	"wasm/engine":              {"core/explore", "core/solve", "core/view", "core/scene", "core/picture"},
 }
