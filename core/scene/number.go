@@ -2,15 +2,11 @@ package scene
 
 import (
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"crease/core/words"
 )
-
-// decimal is the syntax of a number in a link: no hexadecimal, no infinity.
-var decimal = regexp.MustCompile(`^[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?$`)
 
 // Decimal writes x in the fewest digits that read back as x, with the
 // characters links allow: plain notation between 1e-5 and 1e15, an exponent
@@ -29,7 +25,7 @@ func Decimal(x float64) string {
 
 // parseNumber reads one number between least and most.
 func parseNumber(text string, least, most float64) (float64, error) {
-	if !decimal.MatchString(text) {
+	if !isDecimal(text) {
 		return 0, words.M("why.number", "value", quote(text))
 	}
 	x, err := strconv.ParseFloat(text, 64)
@@ -40,6 +36,31 @@ func parseNumber(text string, least, most float64) (float64, error) {
 		return 0, words.M("why.range", "value", quote(text), "least", Decimal(least), "most", Decimal(most))
 	}
 	return x + 0, nil // -0 becomes 0
+}
+
+// isDecimal reports whether text is a number as links write it: digits with or
+// without a point, a sign and an exponent; no hexadecimal, no infinity.
+func isDecimal(text string) bool {
+	if i := strings.IndexAny(text, "eE"); i >= 0 {
+		if !isDigits(unsigned(text[i+1:])) {
+			return false
+		}
+		text = text[:i]
+	}
+	whole, part, _ := strings.Cut(unsigned(text), ".")
+	return isDigits(whole + part)
+}
+
+// unsigned takes a sign off.
+func unsigned(text string) string {
+	if text != "" && (text[0] == '-' || text[0] == '+') {
+		return text[1:]
+	}
+	return text
+}
+
+func isDigits(text string) bool {
+	return text != "" && strings.Trim(text, "0123456789") == ""
 }
 
 // quote makes a piece of a link safe to show: at most 40 characters, all of
