@@ -9,7 +9,7 @@ import { typed } from "./typed.js";
 /** A choice with more letters than this is a menu, else a row of buttons. */
 const row = 34;
 
-const narrow = matchMedia("(max-width: 759px)");
+const narrow = matchMedia("(max-width: 759px), (max-width: 1000px) and (orientation: portrait)");
 
 export class Controls {
   /** set(key, value, final) hands a value to the engine. */

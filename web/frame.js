@@ -56,10 +56,6 @@ export class Frame {
   language(lang) {
     speak(lang);
     remember("lang", lang);
-    const button = byId("lang");
-    if (!button) return;
-    button.textContent = lang === "en" ? "中文" : "English";
-    button.lang = lang === "en" ? "zh" : "en";
   }
 
   /** Opens or closes the panel of an embed. */

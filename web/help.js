@@ -27,8 +27,7 @@ const topics = {
 };
 
 export function help() {
-  const name = (key) => (/^[a-z]/.test(key) ? text(`page.help.${key}`) : key);
-  const keys = (key) => name(key).split(", ").map((k) => make(/^[A-Z?]/.test(key) ? "kbd" : "span", {}, k));
+  const keys = (key) => (/^[a-z]/.test(key) ? [text(`page.help.${key}`)] : key.split(", ").map((k) => make("kbd", {}, k)));
   const list = ([topic, rows]) =>
     make("section", {}, make("h3", {}, text(`page.help.${topic}`)),
       make("dl", { class: "keys" }, ...rows.map(([key, what]) => make("div", {}, make("dt", {}, ...keys(key)), make("dd", {}, text(`page.help.${what}`))))));

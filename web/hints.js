@@ -6,6 +6,8 @@ import { text } from "./text.js";
 
 const shownFor = 1800; // milliseconds
 const gap = 14; // between a handle and its hint, in pixels
+const room = 40; // that the hint needs below
+const pointHandle = 0; // a kind of picture.HandleKind
 
 /** How often the hint about two fingers is given: scrolling past is no mistake. */
 const fingerHints = 2;
@@ -28,16 +30,21 @@ export class Hints {
     this.timer = setTimeout(() => show(node, false), shownFor);
   }
 
-  /** Keeps "Drag a point" beside the handle that has most room above it. */
+  /** Keeps "Drag a point" at the lowest point, clear of the lines between points. */
   place() {
     const node = byId("hint");
-    const { list } = this.stage.handles;
-    show(node, this.fresh && list.length);
+    const points = this.stage.handles.list.filter((h) => h.kind === pointHandle);
+    show(node, this.fresh && points.length);
     if (node.hidden) return;
     write(node, text("page.hint"));
-    const h = list.reduce((low, next) => (next.y > low.y ? next : low));
+    const h = points.reduce((low, next) => (next.y > low.y ? next : low));
     const { scale } = this.stage;
-    node.style.transform = `translate(${h.x * scale}px, ${(h.y - h.r) * scale - gap}px) translate(-50%, -100%)`;
+    const below = (h.y + h.r) * scale + gap;
+    const flip = below + room > this.stage.size.h;
+    node.classList.toggle("above", flip);
+    node.style.transform = flip
+      ? `translate(${h.x * scale}px, ${(h.y - h.r) * scale - gap}px) translate(-50%, -100%)`
+      : `translate(${h.x * scale}px, ${below}px) translate(-50%, 0)`;
   }
 
   /** Something was dragged: the first hint has served. */

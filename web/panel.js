@@ -31,7 +31,8 @@ export class Panel {
     write(byId("about"), panel.about);
     show(byId("about"), panel.about);
     this.result(panel);
-    write(byId("caption"), panel.caption);
+    write(byId("caption"), panel.caption || text("page.howto"));
+    byId("caption").classList.toggle("quiet", !panel.caption);
     if (byId("desc")) write(byId("desc"), panel.desc);
     this.facts(byId("readout"), panel.readout ?? []);
     follow(byId("legend"), panel.legend ?? [], (f) => f.label, this.swatch, (node, f) => write(node.lastChild, f.value));

@@ -53,6 +53,7 @@ export class Pointer {
     this.stage.handles.focus(handle.id);
     this.act = { kind: "drag", pointer: e.pointerId, id: handle.id, dx: handle.x - at.x, dy: handle.y - at.y, far: false, x: e.clientX, y: e.clientY };
     this.stage.node.classList.add("dragging");
+    this.outbox.now({ kind: "leave" }); // values under the pointer are not news now
     this.outbox.now({ kind: "press", id: handle.id });
   }
 

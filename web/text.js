@@ -2,7 +2,7 @@
 // from the one table of the core (words.js is generated from it).
 
 import table from "./words.js";
-import { put, write } from "./dom.js";
+import { byId, put, write } from "./dom.js";
 
 let lang = "en";
 
@@ -24,6 +24,8 @@ export function speak(next) {
   document.documentElement.lang = next === "zh" ? "zh-Hans" : "en";
   document.querySelectorAll("[data-word]").forEach((node) => write(node, text(node.dataset.word)));
   document.querySelectorAll("[data-word-label]").forEach(label);
+  const other = byId("lang"); // its word is in the other language
+  if (other) other.lang = next === "zh" ? "en" : "zh-Hans";
 }
 
 /** Names an element by its data-word-label, for pointers and for readers. */

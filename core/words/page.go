@@ -47,6 +47,7 @@ var _ = add(map[string]Text{
 	"page.loading":   {"Loading the engine: {done} of {total} bytes", "正在加载计算引擎：{done} / {total} 字节"},
 	"page.starting":  {"Starting", "正在启动"},
 	"page.hint":      {"Drag a point", "拖动一个点"},
+	"page.howto":     {"Drag the points; double-click to add one, Delete to remove one", "拖动各点；双击添加，Delete 键删除"},
 	"page.wheel":     {"Ctrl + scroll to zoom", "按住 Ctrl 滚动以缩放"},
 	"page.wheel.mac": {"⌘ + scroll to zoom", "按住 ⌘ 滚动以缩放"},
 	"page.fingers":   {"Two fingers to move and zoom", "用两指移动与缩放"},
