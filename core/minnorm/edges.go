@@ -2,6 +2,7 @@ package minnorm
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"gonum.org/v1/gonum/floats"
@@ -35,15 +36,19 @@ func (g *edges) square(i, j int) bool {
 }
 
 // sum reports whether the n-th nearest point is the sum of two nearer ones at
-// right angles.
+// right angles. Of affinely independent points none is.
 func (g *edges) sum(n int) bool {
+	if len(g.v) == g.s.hull().Dim()+1 {
+		return false
+	}
 	p := g.order[n]
 	for _, a := range g.order[:n] {
-		rest := minus(g.v[p], g.v[a])
-		l := length(rest)
-		if l <= g.s.flat || g.s.cosine(floats.Dot(rest, g.v[a])/(l*g.dist[a]), l, g.dist[a]) != 0 {
+		// a and p - a are at right angles if a.p = |a|^2.
+		l := math.Sqrt(max(g.dist[p]*g.dist[p]-g.dist[a]*g.dist[a], 0))
+		if l <= g.s.flat || g.s.cosine((floats.Dot(g.v[p], g.v[a])-g.dist[a]*g.dist[a])/(l*g.dist[a]), l, g.dist[a]) != 0 {
 			continue
 		}
+		rest := minus(g.v[p], g.v[a])
 		for _, b := range g.order[:n] {
 			if floats.Distance(rest, g.v[b], 2) <= 3*g.s.flat {
 				return true

@@ -69,7 +69,7 @@ func (s *set) parts(o int) [][]int {
 			}
 		}
 		parts = append(apart, part)
-		if len(parts) == 1 && len(part)%s.dim() == 0 && g.spans(part) {
+		if left := len(g.order) - n - 1; left > 0 && len(parts) == 1 && len(part)%s.dim() == 0 && g.spans(part) {
 			return nil
 		}
 	}
