@@ -1,9 +1,6 @@
 package explore
 
 import (
-	"encoding/json"
-	"fmt"
-	"regexp"
 	"strings"
 
 	"crease/core/scene"
@@ -28,25 +25,18 @@ func (m Model) paste(text string) (Model, []Effect) {
 // maxPaste bounds pasted text in bytes.
 const maxPaste = 1 << 20
 
-var (
-	wrapper   = regexp.MustCompile(`^\s*(?:[\w.]+\s*=\s*)?(?:[\w.]+\s*\()?\s*(\[[\s\S]*\])\s*(?:,\s*dtype\s*=\s*[\w.]+\s*)?\)?\s*;?\s*$`)
-	trailing  = regexp.MustCompile(`,\s*\]`)
-	leftover  = regexp.MustCompile(`(\d)\.(\s*[,\]])`) // NumPy writes 1. for 1.0
-	separator = regexp.MustCompile(`[\s,;]+`)
-)
-
 // pasted turns text into a list of points as a link writes it.
 func pasted(text string) (string, error) {
 	if len(text) > maxPaste {
 		return "", words.M("explore.paste.long", "most", maxPaste)
 	}
-	if g := wrapper.FindStringSubmatch(text); g != nil {
-		return bracketed(g[1])
+	if i, j := strings.IndexByte(text, '['), strings.LastIndexByte(text, ']'); i >= 0 && j > i && isCode(text[:i]+text[j+1:]) {
+		return bracketed(text[i : j+1])
 	}
 	var rows []string
 	for _, line := range strings.Split(strings.TrimSpace(text), "\n") {
 		if line = strings.Trim(line, " \t\r,;()"); line != "" {
-			rows = append(rows, separator.ReplaceAllString(line, ","))
+			rows = append(rows, strings.Join(strings.FieldsFunc(line, separates), ","))
 		}
 	}
 	if len(rows) > 1 && strings.ContainsAny(rows[0], "xXyY") {
@@ -58,25 +48,49 @@ func pasted(text string) (string, error) {
 	return strings.Join(rows, "~"), nil
 }
 
-// bracketed reads [[x, y], ...] or [x, ...].
+// isCode reports whether text can stand around the brackets of a literal: a
+// name, =, the call of a constructor and its arguments.
+func isCode(text string) bool {
+	return strings.IndexFunc(text, func(r rune) bool {
+		return !(r == '_' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune(" \t\r\n.=(),;", r))
+	}) < 0
+}
+
+// separates reports whether r stands between two numbers.
+func separates(r rune) bool { return strings.ContainsRune(" \t\r\n,;", r) }
+
+// bracketed reads [[x, y], ...] or [x, ...]; a comma may follow the last.
 func bracketed(text string) (string, error) {
-	text = leftover.ReplaceAllString(trailing.ReplaceAllString(text, "]"), "$1.0$2")
-	var nested [][]json.Number
-	if json.Unmarshal([]byte(text), &nested) != nil {
-		nested = nil
-		var flat []json.Number
-		if json.Unmarshal([]byte(text), &flat) != nil {
+	var rows, row []string
+	depth, flat, nested := 0, false, false
+	for text != "" {
+		switch c := text[0]; {
+		case c == '[':
+			depth++
+			nested, row = nested || depth == 2, nil
+		case c == ']':
+			if depth == 2 {
+				rows = append(rows, strings.Join(row, ","))
+			}
+			depth--
+		case !separates(rune(c)):
+			n := max(strings.IndexFunc(text, func(r rune) bool { return r == '[' || r == ']' || separates(r) }), 1)
+			if depth == 2 {
+				row = append(row, text[:n])
+			} else {
+				flat, rows = true, append(rows, text[:n])
+			}
+			text = text[n-1:]
+		}
+		text = text[1:]
+		if depth < 0 || depth > 2 || depth == 0 && text != "" {
 			return "", words.M("explore.paste.form")
 		}
-		for _, v := range flat {
-			nested = append(nested, []json.Number{v})
-		}
 	}
-	rows := make([]string, len(nested))
-	for i, x := range nested {
-		rows[i] = strings.Trim(strings.ReplaceAll(fmt.Sprint(x), " ", ","), "[]")
-	}
-	if len(rows) == 0 {
+	switch {
+	case depth != 0 || flat && nested:
+		return "", words.M("explore.paste.form")
+	case len(rows) == 0:
 		return "", words.M("data.empty")
 	}
 	return strings.Join(rows, "~"), nil
