@@ -90,7 +90,7 @@ func (s *set) joined(cs []Cluster) ([]Cluster, error) {
 		}
 	}
 	for _, c := range kept {
-		if w := c.Hi - c.Lo; w > 0 && w <= s.least {
+		if w := c.Hi - c.Lo; len(kept) > 1 && w > 0 && w <= s.least {
 			return nil, words.M("minnorm.oned.narrow", "i", c.Points[0]+1, "width", w, "least", s.least)
 		}
 	}

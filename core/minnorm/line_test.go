@@ -269,6 +269,20 @@ func TestLineErrors(t *testing.T) {
 	}
 }
 
+// One clean point needs a constant, however narrow its samples are.
+func TestOneCluster(t *testing.T) {
+	for _, d := range []shallow.Data{
+		{X: rows(1e6), Rho: 1e-9},
+		{X: rows(1e6, 1e6), Rho: 1},
+		{X: rows(3), Y: [][][]float64{rows(1, 1+1e-15)}},
+	} {
+		r := mustSolve(t, d)
+		if r.Denoiser.Cost() != 0 || r.Denoiser.EvalTo(nil, []float64{-5})[0] != d.X[0][0] {
+			t.Errorf("%v: f(-5) = %v", d, r.Denoiser.EvalTo(nil, []float64{-5}))
+		}
+	}
+}
+
 // Equal clean points are one cluster where their samples meet, and two with
 // level ground between where they do not.
 func TestEqualCleanPoints(t *testing.T) {
