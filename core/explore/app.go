@@ -13,8 +13,6 @@
 package explore
 
 import (
-	"encoding/json"
-
 	"crease/core/picture"
 	"crease/core/scene"
 	"crease/core/solve"
@@ -57,14 +55,6 @@ func New(o Options) *App {
 	a.model.touched = o.Still
 	a.begin()
 	return a
-}
-
-// Send takes one message as JSON. What cannot be read is ignored.
-func (a *App) Send(message []byte) {
-	var msg Msg
-	if json.Unmarshal(message, &msg) == nil {
-		a.Do(msg)
-	}
 }
 
 // Do takes one message. Work that it causes is done by Step.

@@ -2,7 +2,7 @@ package explore
 
 // Msg is one intent of the person at the page, already free of devices: a
 // drag may come from a mouse, a finger or a key. It crosses from the page to
-// the engine as JSON; unknown fields are ignored.
+// the engine as JSON with the names of its tags; unknown fields are ignored.
 type Msg struct {
 	Kind  MsgKind `json:"kind"`
 	ID    string  `json:"id,omitempty"`    // handle ("point/0"), parameter key, preset, export format

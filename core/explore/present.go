@@ -1,8 +1,6 @@
 package explore
 
 import (
-	"encoding/json"
-
 	"crease/core/picture"
 	"crease/core/scene"
 	"crease/core/solve"
@@ -40,22 +38,14 @@ func (a *App) Panel() Panel {
 }
 
 // PanelJSON returns Panel as JSON.
-func (a *App) PanelJSON() []byte { return encode(a.Panel()) }
+func (a *App) PanelJSON() []byte { return a.Panel().JSON() }
 
-// EffectsJSON returns Effects as JSON, nil when there is none.
+// EffectsJSON returns Effects as a JSON list, nil when there is none.
 func (a *App) EffectsJSON() []byte {
 	if len(a.effects) == 0 {
 		return nil
 	}
-	return encode(a.Effects())
-}
-
-func encode(v any) []byte {
-	b, err := json.Marshal(v)
-	if err != nil { // no value here holds a NaN, a channel or a cycle
-		panic("explore: " + err.Error())
-	}
-	return b
+	return effectsJSON(a.Effects())
 }
 
 // legend lists the roles that the picture uses and what they mean.

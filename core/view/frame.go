@@ -3,7 +3,7 @@ package view
 import (
 	"math"
 
-	"gonum.org/v1/gonum/mat"
+	"crease/core/svd"
 )
 
 // Frame is the plane that is looked at: the point O + p.X E[0] + p.Y E[1] of
@@ -48,23 +48,15 @@ func FrameOf(x [][]float64) Frame {
 
 // principal returns up to two orthonormal principal directions of x about mean.
 func principal(x [][]float64, mean []float64) [][]float64 {
-	d := len(mean)
-	m := mat.NewDense(len(x), d, nil)
+	rows := make([][]float64, len(x))
 	for i, p := range x {
-		for j, v := range p {
-			m.Set(i, j, v-mean[j])
-		}
+		rows[i] = append([]float64(nil), p...)
+		axpy(rows[i], -1, mean)
 	}
-	var svd mat.SVD
-	if !svd.Factorize(m, mat.SVDThin) {
-		return nil
-	}
-	s := svd.Values(nil)
-	var v mat.Dense
-	svd.VTo(&v)
+	sigma, v := svd.Right(rows)
 	var span [][]float64
-	for k := 0; k < 2 && k < len(s) && s[k] > flat*s[0]; k++ {
-		span = append(span, mat.Col(nil, k, &v))
+	for k := 0; k < 2 && k < len(sigma) && sigma[k] > flat*sigma[0]; k++ {
+		span = append(span, v[k])
 	}
 	return span
 }

@@ -3,7 +3,6 @@
 package main
 
 import (
-	"encoding/json"
 	"syscall/js"
 	"time"
 
@@ -23,7 +22,28 @@ type engine struct {
 // send takes one intent.
 func (e *engine) send(msg string) {
 	if e.failed == "" {
-		e.app.Send([]byte(msg))
+		e.app.Do(intent(js.Global().Get("JSON").Call("parse", msg)))
+	}
+}
+
+// intent reads the fields of a message; those it lacks are zero.
+func intent(v js.Value) explore.Msg {
+	text := func(name string) string {
+		if f := v.Get(name); f.Type() == js.TypeString {
+			return f.String()
+		}
+		return ""
+	}
+	number := func(name string) float64 {
+		if f := v.Get(name); f.Type() == js.TypeNumber {
+			return f.Float()
+		}
+		return 0
+	}
+	return explore.Msg{
+		Kind: explore.MsgKind(text("kind")), ID: text("id"), Value: text("value"),
+		X: number("x"), Y: number("y"), W: number("w"), H: number("h"),
+		Free: v.Get("free").Truthy(), Final: v.Get("final").Truthy(),
 	}
 }
 
@@ -71,9 +91,10 @@ func bytes(data []byte) js.Value {
 
 // failure is the Output of an engine that has panicked.
 func (e *engine) failure() js.Value {
-	text, _ := json.Marshal([]explore.Effect{{Kind: "error", Text: e.failed}})
+	failed := []any{map[string]any{"kind": "error", "text": e.failed}}
+	text := js.Global().Get("JSON").Call("stringify", js.ValueOf(failed))
 	out := js.Global().Get("Object").New()
 	out.Set("more", false)
-	out.Set("effects", string(text))
+	out.Set("effects", text)
 	return out
 }
