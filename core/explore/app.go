@@ -86,6 +86,7 @@ func (a *App) Step(stop func() bool) (more bool) {
 		a.begin()
 	}
 	if a.job != nil {
+		a.job.Play(solve.Control{Playing: a.model.Playing, Steps: a.model.steps})
 		done := a.job.Step(stop)
 		if s := a.job.Solution(); s.Ready && s != a.shown {
 			a.deliver(s)
@@ -98,7 +99,7 @@ func (a *App) Step(stop func() bool) (more bool) {
 	if a.dirty {
 		a.draw()
 	}
-	return a.job != nil || pinning || !sameProblem(a.solving, a.model.Scene)
+	return a.job != nil && !a.job.Waiting() || pinning || !sameProblem(a.solving, a.model.Scene)
 }
 
 // pin works on what the scene is compared with, and reports whether there is
@@ -113,8 +114,8 @@ func (a *App) pin(stop func() bool) (more bool) {
 	if !s.Equal(a.pinned) {
 		a.pinned, a.pinJob = s, solve.New(s, nil)
 	}
-	if a.pinJob == nil || a.job != nil {
-		return a.pinJob != nil
+	if a.pinJob == nil {
+		return false
 	}
 	done := a.pinJob.Step(stop)
 	if g := a.pinJob.Solution(); g.Ready && g != a.ghost {
@@ -161,7 +162,7 @@ func (a *App) draw() {
 		Pinned: a.ghost, Hint: m.hint(),
 	})
 	a.pic.Serial = a.serial
-	if !m.Moving && a.job == nil && a.said != a.pic.Desc {
+	if !m.Moving && (a.job == nil || a.job.Waiting()) && a.said != a.pic.Desc {
 		if a.said != "" {
 			a.effects = append(a.effects, Effect{Kind: Say, Text: summary(sol, m.Lang)})
 		}

@@ -25,7 +25,9 @@ type Model struct {
 	Selected string         // thing of the panel that is pointed at
 	Notices  []Note
 	Moving   bool // a drag or a slider is under way
+	Playing  bool // a study that is played runs by itself
 
+	steps      int           // single steps asked for, ever
 	touched    bool          // something was dragged: the hint has done its work
 	loaded     scene.Scene   // what Reset goes back to
 	before     *scene.Scene  // snapshot while something moves

@@ -16,12 +16,12 @@ func (a *App) Panel() Panel {
 		Serial:   a.serial,
 		Title:    view.Title(sol, m.Lang),
 		Badge:    Badge{Kind: string(sol.Status), Text: name.In(m.Lang), Help: help.In(m.Lang)},
-		Facts:    a.facts(sol),
+		Facts:    append(a.facts(sol), studyFacts(sol, m.Lang)...),
 		Reasons:  reasons(sol, m.Lang),
 		Caption:  a.caption.In(m.Lang),
 		Readout:  a.readout(sol),
 		Controls: m.controls(sol),
-		Tables:   a.tables(sol),
+		Tables:   append(a.tables(sol), studyTables(sol, m.Lang)...),
 		Legend:   legend(m, sol),
 		Formula:  formula(sol),
 		CanUndo:  len(m.undo) > 0,
@@ -30,6 +30,9 @@ func (a *App) Panel() Panel {
 	}
 	if preset, ok := scene.PresetOf(m.Scene); ok {
 		p.Preset, p.Title, p.About = preset.Name, preset.Title().In(m.Lang), preset.About().In(m.Lang)
+	}
+	if r := sol.Running; r != nil {
+		p.Running = &Running{Text: studyText(sol, m.Lang), Progress: r.Progress, Playing: m.Playing && !r.Done}
 	}
 	for _, n := range m.Notices {
 		p.Notices = append(p.Notices, Notice{n.ID, n.Kind, n.Text.In(m.Lang)})

@@ -92,6 +92,13 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 	case Home:
 		m.Scene.View = scene.View{}
 		return m.fit(), []Effect{{Kind: WriteLink, Text: scene.Link(m.Scene)}}
+	case Play:
+		m.Playing = true
+	case Pause:
+		m.Playing = false
+	case Step:
+		m.Playing = false
+		m.steps++
 	case Dismiss:
 		m = m.dismiss(msg.ID)
 	}

@@ -11,9 +11,13 @@ import (
 // Job works on one scene.
 type Job struct {
 	best   *Solution
-	rest   []func(stop func() bool) bool // stages still to be run, in order
+	rest   []stage // still to be run, in order
 	solver *convex.Solver
 	warm   *convex.Solution
+
+	control Control // of a study that is played
+	stepped int     // single steps done
+	waiting bool    // until it is played
 }
 
 // New returns a job for the scene. It is cheap; the closed forms are tried in
@@ -31,6 +35,7 @@ func New(s scene.Scene, last *Solution) *Job {
 	j.best.EMMSE = emmse.New(s.Points, s.Sigma)
 	if s.Method == scene.EMMSE {
 		j.best.Status, j.best.Ready = EstimatorOnly, true
+		j.rest = append(j.rest, j.study)
 		return j
 	}
 	j.rest = append(j.rest, j.closed)
@@ -46,6 +51,7 @@ func Data(s scene.Scene) shallow.Data {
 // must not go on now (false). It asks stop between units of work of a few
 // milliseconds each.
 func (j *Job) Step(stop func() bool) (done bool) {
+	j.waiting = false
 	for len(j.rest) > 0 {
 		if !j.rest[0](stop) {
 			return false
@@ -87,6 +93,7 @@ func (j *Job) closed(func() bool) bool {
 		j.rest = append(j.rest, j.certify)
 	}
 	next.Ready = len(j.rest) == 1 || next.Denoiser != nil
+	j.rest = append(j.rest, j.study)
 	j.best = &next
 	return true
 }

@@ -98,6 +98,7 @@ func drawLine(p *pen, in Input) {
 		p.sign(picture.Discs, style{role: picture.Accent}, 4, picture.Point{X: y, Y: v})
 	}
 	places := Places(in.Scene, in.Frame)
+	drawOver(p, in)
 	points(p, in, places)
 	if in.Scene.Probe != nil {
 		drawProbe(p, in)

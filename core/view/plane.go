@@ -39,6 +39,7 @@ func drawPlane(p *pen, in Input) {
 	if in.Hover != nil {
 		follow(p, in)
 	}
+	drawOver(p, in)
 	points(p, in, places)
 	if in.Scene.Probe != nil {
 		drawProbe(p, in)

@@ -11,38 +11,70 @@ import (
 	"crease/core/words"
 )
 
+// study is how a study is drawn.
+type study struct {
+	// sides returns how many panels it needs beside the main one.
+	sides func(s scene.Scene) int
+	// beside draws them.
+	beside func(pic *picture.Picture, in Input, side []picture.Rect)
+	// over draws on the main panel, below the points; nil for nothing.
+	over func(p *pen, in Input)
+}
+
+// studies are the studies by name: each is one file of this package, and one
+// line here.
+var studies map[scene.Study]study
+
+// The table's functions draw panels, which ask the table how many there are:
+// a literal at its declaration would be a cycle.
+func init() {
+	studies = map[scene.Study]study{
+		scene.Ridges:  {ridgeSides, drawRidges, nil},
+		scene.Compare: {one, drawBeside, nil},
+	}
+}
+
+func one(scene.Scene) int { return 1 }
+
 // drawStudy fills the panels beside the main one.
 func drawStudy(pic *picture.Picture, in Input) {
-	side := LayoutOf(in.Scene, in.W, in.H).Side
-	if len(side) == 0 {
-		return
+	if side := LayoutOf(in.Scene, in.W, in.H).Side; len(side) > 0 {
+		studies[in.Scene.Study].beside(pic, in, side)
 	}
-	switch in.Scene.Study {
-	case scene.Ridges:
-		if in.Scene.Dim() == 1 {
-			drawResidual(pic, in, side[0])
-			drawCurvature(pic, in, side[1])
-		} else {
-			drawProfiles(pic, in, side[0])
-		}
-	case scene.Compare:
-		drawBeside(pic, in, side[0])
+}
+
+// drawOver draws what the study adds to the main panel.
+func drawOver(p *pen, in Input) {
+	if over := studies[in.Scene.Study].over; over != nil {
+		over(p, in)
 	}
 }
 
 // sides returns how many panels the study of a scene needs beside the main
 // one.
 func sides(s scene.Scene) int {
-	switch s.Study {
-	case scene.Ridges:
-		if s.Dim() == 1 {
-			return 2
-		}
-		return 1
-	case scene.Compare:
-		return 1
+	if f := studies[s.Study].sides; f != nil {
+		return f(s)
 	}
 	return 0
+}
+
+// ridgeSides: the decomposition shows f(y) - y and the curvature measure on
+// the line, the profiles of the ridges above.
+func ridgeSides(s scene.Scene) int {
+	if s.Dim() == 1 {
+		return 2
+	}
+	return 1
+}
+
+func drawRidges(pic *picture.Picture, in Input, side []picture.Rect) {
+	if in.Scene.Dim() == 1 {
+		drawResidual(pic, in, side[0])
+		drawCurvature(pic, in, side[1])
+		return
+	}
+	drawProfiles(pic, in, side[0])
 }
 
 // series are the roles of the curves of a plot, in turn.
@@ -134,7 +166,8 @@ func probeProfiles(p *plot, in Input) {
 
 // drawBeside draws the field of the empirical MMSE estimator, or of what is
 // pinned, over the same part of the plane, with the cursor linked.
-func drawBeside(pic *picture.Picture, in Input, r picture.Rect) {
+func drawBeside(pic *picture.Picture, in Input, side []picture.Rect) {
+	r := side[0]
 	other := in
 	other.Scene.Study, other.Hint = scene.NoStudy, words.Message{}
 	if in.Pinned != nil {
