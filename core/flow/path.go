@@ -50,7 +50,7 @@ func (p *Path) At(dst []float64, clock float64) []float64 {
 	}
 	t0, y0 := p.Point(i - 1)
 	t1, y1 := p.Point(i)
-	var a float64
+	a := 1.0
 	if t1 != t0 {
 		a = min(max((clock-t0)/(t1-t0), 0), 1)
 	}

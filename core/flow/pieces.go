@@ -14,6 +14,7 @@ type ridge struct {
 	at    []float64 // of piece p: phi(t) = at[p] + slope[p] (t - from[p])
 	from  []float64
 	slope []float64
+	ends  []float64 // the first and the last slope, where they are stored apart
 }
 
 // pieces is a denoiser whose pieces can be taken one at a time.

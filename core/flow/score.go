@@ -21,6 +21,9 @@ import (
 type Score struct {
 	// T is the time allowed, 0 for as long as it takes.
 	T float64
+	// Slow is the speed |f(y) - y|, relative to the size of the denoiser, at
+	// which a point is at rest; 0 means 1e-13, which is rounding.
+	Slow float64
 
 	p       *pieces
 	place   []int
@@ -57,6 +60,10 @@ func (s *Score) Move(y []float64, path *Path) End {
 		limit = math.Inf(1)
 	}
 	unit := max(s.p.unit, size(y))
+	slow := still * unit
+	if s.Slow > 0 {
+		slow = s.Slow * unit
+	}
 	// Which side of a knot to start on depends on the velocity, and that only
 	// on y.
 	for l := range s.p.ridges {
@@ -77,7 +84,7 @@ func (s *Score) Move(y []float64, path *Path) End {
 		switch {
 		case t >= limit:
 			return end(TimeUp)
-		case size(s.e) <= still*unit:
+		case size(s.e) <= slow:
 			return end(AtRest)
 		case !(size(s.y) <= beyond*unit):
 			return end(Away)
@@ -102,7 +109,11 @@ func (s *Score) Move(y []float64, path *Path) End {
 		if fresh = fresh || flat; fresh {
 			s.goal.known = false
 		}
-		t += dt
+		if dt == limit-t {
+			t = limit
+		} else {
+			t += dt
+		}
 		path.add(t, s.y)
 	}
 	return end(GivenUp)

@@ -89,8 +89,8 @@ func (s *Score) expand(h float64) {
 
 // firstRise returns the first t in [0, h] at which the polynomial g rises
 // through the level, or false if it does not. It goes up from 0 by steps that
-// cannot pass a root: with M a bound of the second derivative, level - g is at least its tangent
-// minus M t^2/2. Near a simple root these are Newton's.
+// cannot pass a root: with m a bound of the second derivative, level - g is at
+// least its tangent minus m t^2/2. Near a simple root these are Newton's.
 func firstRise(g []float64, level, h float64) (float64, bool) {
 	if math.IsInf(level, 1) {
 		return 0, false
