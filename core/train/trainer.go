@@ -24,10 +24,10 @@ type Trainer struct {
 	theta, grad []float64
 	loss        float64 // J at theta and lambda,
 	lambda      float64 // in frame coordinates
-	lbfgs       *lbfgs  // or
+	lbfgs       *lbfgs  // or, then,
 	adam        *adam   // or plain gradient descent
 	step        int
-	stage, left int // of L-BFGS: the stage and the steps left in it
+	stage, left int // of L-BFGS: the stage and the steps left in it, or in the polish
 
 	first, least float64   // loss at step 0, and the least since
 	good         []float64 // weights of the least loss
@@ -167,7 +167,7 @@ func (t *Trainer) advance() {
 		t.least = t.loss
 		copy(t.good, t.theta)
 	}
-	if !t.done && t.step == t.recipe.steps {
+	if !t.done && (t.step == t.recipe.steps || t.polishing() && t.left == 0) {
 		t.finish(words.M("train.finished", "step", t.step))
 	}
 	if t.done || t.history.due(t.step) {
@@ -196,20 +196,30 @@ func (t *Trainer) quasiNewton() bool {
 		renew(t.theta, t.shape, t.batch, t.redrawn, t.stage < len(t.recipe.stages)-1)
 		t.lbfgs.again()
 		t.loss = t.lbfgs.f
+	case t.recipe.polish > 0:
+		t.lbfgs, t.adam, t.left = nil, newAdam(len(t.theta)), t.recipe.polish
 	case p == stuck:
 		t.finish(words.M("train.converged", "step", t.step+1))
 	}
 	return true
 }
 
+// polishing reports whether L-BFGS has handed over to Adam.
+func (t *Trainer) polishing() bool { return t.recipe.stages != nil && t.lbfgs == nil }
+
 // descend does one step of Adam or gradient descent.
 func (t *Trainer) descend() {
-	lambda, rate := t.recipe.at(t.step)
-	if t.recipe.renews(t.step) {
-		renew(t.theta, t.shape, t.batch, t.redrawn, true)
-		t.eval(t.theta, t.grad)
+	var rate float64
+	if t.polishing() {
+		rate = polishRate * cosine(1-float64(t.left)/float64(t.recipe.polish))
+		t.left--
+	} else {
+		t.lambda, rate = t.recipe.at(t.step)
+		if t.recipe.renews(t.step) {
+			renew(t.theta, t.shape, t.batch, t.redrawn, true)
+			t.eval(t.theta, t.grad)
+		}
 	}
-	t.lambda = lambda
 	if t.adam != nil {
 		t.adam.step(t.theta, t.grad, rate)
 	} else {
