@@ -8,7 +8,9 @@ require (
 	github.com/ebitengine/purego v0.9.0 // indirect
 	github.com/hajimehoshi/ebiten/v2 v2.9.11 // indirect
 	github.com/jezek/xgb v1.1.1 // indirect
+	golang.org/x/image v0.43.0 // PNG files need area coverage and text; no module of the page imports it
 	golang.org/x/sync v0.21.0 // indirect
 	golang.org/x/sys v0.44.0 // indirect
+	golang.org/x/text v0.38.0 // indirect
 	gonum.org/v1/gonum v0.17.0 // indirect
 )

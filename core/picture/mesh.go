@@ -1,0 +1,168 @@
+package picture
+
+import "math"
+
+// Vertex is a corner of a triangle: a place in device pixels and a colour,
+// components in [0, 1] multiplied by the opacity A.
+type Vertex struct{ X, Y, R, G, B, A float32 }
+
+// Batch is what one draw call paints: triangles, or, where Raster is not
+// negative, a raster. The corners of the triangles are Indices[From:To], which
+// count from Vertices[First]; Vertices[First:Last] is all they need. Dst is the
+// part of the raster that is seen, in device pixels, Src the same part in
+// cells.
+type Batch struct {
+	First, Last, From, To int
+	Raster                int // index into Picture.Rasters, -1 for triangles
+	Dst, Src              Rect
+}
+
+// Mesh is a picture as triangles in painting order. Borders are feathered:
+// opacity falls from full to none over the pixel about the true border, so no
+// multisampling is needed. Triangles that share a side share its vertices and
+// those of one stroke do not overlap, unless it bends within its own width;
+// transparent strokes keep an even tone.
+//
+// The zero Mesh is ready to use; Build uses its memory again.
+type Mesh struct {
+	Vertices []Vertex
+	Indices  []uint32
+	Batches  []Batch
+
+	first  int    // vertex of the batch at hand
+	from   int    // its first index
+	tint   Vertex // of the mark at hand
+	clip   Rect   // of its panel, in device pixels
+	radius float64
+	rim    []Pixel // circle of that radius
+	spare  []uint32
+}
+
+// Build turns the picture into triangles at scale device pixels a pixel. The
+// number of batches is at most 1 + 2 x the number of rasters.
+func (m *Mesh) Build(pic *Picture, theme Theme, scale float64) {
+	m.Vertices, m.Indices, m.Batches = m.Vertices[:0], m.Indices[:0], m.Batches[:0]
+	m.first, m.from = 0, 0
+	if !(scale > 0) || math.IsInf(scale, 0) {
+		return
+	}
+	m.background(theme, Rect{0, 0, pic.W * scale, pic.H * scale})
+	for i := range pic.Panels {
+		p := pic.Panels[i].Rect
+		if !p.fine() || p.W <= 0 || p.H <= 0 {
+			continue
+		}
+		m.clip = whole(p, scale)
+		m.background(theme, m.clip)
+		for k := range pic.Rasters {
+			if r := &pic.Rasters[k]; int(r.Panel) == i && r.sound(len(pic.Panels)) {
+				m.flush()
+				m.raster(k, r, scale)
+			}
+		}
+		for k := range pic.Marks {
+			mark := &pic.Marks[k]
+			if int(mark.Panel) != i || mark.Alpha <= 0 || !mark.sound(len(pic.Panels)) {
+				continue
+			}
+			m.tint = tint(theme.Colour(mark.Role), opacity(mark.Alpha))
+			v0, i0 := len(m.Vertices), len(m.Indices)
+			mark.Draw(m, p, scale)
+			m.cut(v0, i0)
+		}
+	}
+	m.flush()
+}
+
+// whole returns a rectangle in device pixels, its sides on whole ones: borders
+// of panels are sharp at every scale.
+func whole(r Rect, scale float64) Rect {
+	x, y := math.Round(r.X*scale), math.Round(r.Y*scale)
+	return Rect{x, y, math.Round((r.X+r.W)*scale) - x, math.Round((r.Y+r.H)*scale) - y}
+}
+
+// flush ends the batch of triangles at hand.
+func (m *Mesh) flush() {
+	if len(m.Indices) > m.from {
+		m.Batches = append(m.Batches, Batch{First: m.first, Last: len(m.Vertices), From: m.from, To: len(m.Indices), Raster: -1})
+	}
+	m.first, m.from = len(m.Vertices), len(m.Indices)
+}
+
+func (m *Mesh) raster(k int, r *Raster, scale float64) {
+	if r.W <= 0 || r.H <= 0 || r.Alpha <= 0 {
+		return
+	}
+	x0, y0 := max(r.X*scale, m.clip.X), max(r.Y*scale, m.clip.Y)
+	x1, y1 := min((r.X+r.W)*scale, m.clip.X+m.clip.W), min((r.Y+r.H)*scale, m.clip.Y+m.clip.H)
+	if x0 >= x1 || y0 >= y1 {
+		return
+	}
+	fx, fy := float64(r.Cols)/r.W/scale, float64(r.Rows)/r.H/scale
+	m.Batches = append(m.Batches, Batch{
+		Raster: k,
+		Dst:    Rect{x0, y0, x1 - x0, y1 - y0},
+		Src:    Rect{(x0 - r.X*scale) * fx, (y0 - r.Y*scale) * fy, (x1 - x0) * fx, (y1 - y0) * fy},
+	})
+}
+
+func (m *Mesh) background(theme Theme, r Rect) {
+	m.tint = tint(theme.Colour(Paper), 1)
+	a, b := m.vertex(r.X, r.Y, 1), m.vertex(r.X+r.W, r.Y, 1)
+	m.quad(a, b, m.vertex(r.X+r.W, r.Y+r.H, 1), m.vertex(r.X, r.Y+r.H, 1))
+}
+
+// tint returns a vertex of the given colour and opacity.
+func tint(c Colour, alpha float64) Vertex {
+	a := float32(alpha)
+	return Vertex{R: a * float32(c.R) / 255, G: a * float32(c.G) / 255, B: a * float32(c.B) / 255, A: a}
+}
+
+// vertex adds a vertex with the share cover of the tint.
+func (m *Mesh) vertex(x, y float64, cover float32) uint32 {
+	t := m.tint
+	m.Vertices = append(m.Vertices, Vertex{float32(x), float32(y), t.R * cover, t.G * cover, t.B * cover, t.A * cover})
+	return uint32(len(m.Vertices) - 1 - m.first)
+}
+
+func (m *Mesh) triangle(a, b, c uint32) { m.Indices = append(m.Indices, a, b, c) }
+
+func (m *Mesh) quad(a, b, c, d uint32) { m.Indices = append(m.Indices, a, b, c, a, c, d) }
+
+// feather returns how a stroke of the given width is painted: full to the
+// distance core from its middle with the opacity peak, from there falling to
+// nothing at core + 1. The area under this profile is the width: a stroke
+// thinner than a pixel is a pixel wide and paler.
+func feather(width float64) (core float64, peak float32) {
+	return max(0, (width-1)/2), float32(min(1, width))
+}
+
+// Disc paints a disc. The cone of heights core = r - 1/2 and core + 1 has the
+// volume pi (r^2 + 1/12), hence the peak; below r = 1/2 the core is empty and
+// the volume pi (r + 1/2)^2 / 3.
+func (m *Mesh) Disc(c Pixel, r float64) {
+	reach := r + 1
+	if c.X < m.clip.X-reach || c.X > m.clip.X+m.clip.W+reach || c.Y < m.clip.Y-reach || c.Y > m.clip.Y+m.clip.H+reach {
+		return
+	}
+	core, outer := max(0, r-0.5), r+0.5
+	peak := float32(r * r / (r*r + 1.0/12))
+	if r < 0.5 {
+		peak = float32(3 * r * r / (outer * outer))
+	}
+	if m.radius != r {
+		m.radius, m.rim = r, circle(r, 1)
+	}
+	mid := m.vertex(c.X, c.Y, peak)
+	n := uint32(len(m.rim))
+	first := mid + 1
+	for _, q := range m.rim {
+		m.vertex(c.X+core/r*q.X, c.Y+core/r*q.Y, peak)
+		m.vertex(c.X+outer/r*q.X, c.Y+outer/r*q.Y, 0)
+	}
+	for k := range n {
+		a, b := first+2*k, first+2*((k+1)%n)
+		m.triangle(mid, a, b)
+		m.quad(a, a+1, b+1, b)
+	}
+}

@@ -1,0 +1,38 @@
+//go:build js
+
+// Canvas paints pictures by Ebitengine, and does nothing else: no input, no
+// text, no loop of its own. The page's side is web/canvas.js, the contract
+// web/canvas.d.ts.
+package main
+
+import (
+	"syscall/js"
+
+	"github.com/hajimehoshi/ebiten/v2"
+
+	"crease/core/picture"
+)
+
+func main() {
+	p := &painter{}
+	js.Global().Set("creaseCanvas", map[string]any{
+		"paint": js.FuncOf(func(_ js.Value, args []js.Value) any {
+			b := make([]byte, args[0].Length())
+			js.CopyBytesToGo(b, args[0])
+			if err := p.show(b); err != nil {
+				return err.Error()
+			}
+			return ""
+		}),
+		"theme": js.FuncOf(func(_ js.Value, args []js.Value) any {
+			p.theme, _ = picture.ThemeOf(args[0].String())
+			p.stale = true
+			return nil
+		}),
+	})
+	// One Update a frame: there is nothing to update, and no clock.
+	ebiten.SetTPS(ebiten.SyncWithFPS)
+	if err := ebiten.RunGameWithOptions(p, &ebiten.RunGameOptions{InitUnfocused: true}); err != nil {
+		js.Global().Set("creaseError", err.Error())
+	}
+}
