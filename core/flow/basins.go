@@ -6,8 +6,8 @@ package flow
 type Basins struct {
 	raster
 	// Label holds, row by row, the index of the attractor, or -1 where the
-	// iteration left, did not end, or ended at one more place than are told
-	// apart. A cell not computed yet holds that of a coarser one.
+	// iteration left, did not end, or ended where nothing near it does, or at
+	// one more place than are told apart. A cell not computed yet holds that of a coarser one.
 	Label      []int
 	Attractors [][]float64
 	Clean      int // how many of them are clean points
@@ -54,9 +54,26 @@ func (b *Basins) label(e End) int {
 			return i
 		}
 	}
-	if e.Status != AtRest || len(b.Attractors) >= b.Clean+tellable {
+	if e.Status != AtRest || len(b.Attractors) >= b.Clean+tellable || !b.holds(e.Y) {
 		return -1
 	}
 	b.Attractors = append(b.Attractors, e.Y)
 	return len(b.Attractors) - 1
+}
+
+// nudge is how far, relative to the size of the grid, a point is moved to see
+// whether it comes back.
+const nudge = 1e-4
+
+// holds reports whether the iteration comes back to y from beside it: cells on
+// the border of basins may end at fixed points that attract nothing else.
+func (b *Basins) holds(y []float64) bool {
+	for i := range 4 {
+		z := []float64{y[0], y[1]}
+		z[i/2] += float64(1-2*(i%2)) * b.near * (nudge / alike)
+		if distance(b.it.Move(z, nil).Y, y) > b.near {
+			return false
+		}
+	}
+	return true
 }

@@ -110,7 +110,7 @@ func zeros(f pwl.Func) []Rest {
 	first, last := g(0), g(n-1)
 	if s := slopes[0]; s == 1 && first == 0 {
 		add(-inf, ks[0].T)
-	} else if t := ks[0].T + first/(1-s); s != 1 && t < ks[0].T {
+	} else if t := meet(ks[0], s); s != 1 && t < ks[0].T {
 		add(t, t)
 	}
 	for j := range ks {
@@ -134,8 +134,16 @@ func zeros(f pwl.Func) []Rest {
 	}
 	if s := slopes[n]; s == 1 && last == 0 {
 		add(ks[n-1].T, inf)
-	} else if t := ks[n-1].T + last/(1-s); s != 1 && t > ks[n-1].T {
+	} else if t := meet(ks[n-1], s); s != 1 && t > ks[n-1].T {
 		add(t, t)
 	}
 	return rests
+}
+
+// meet returns where the line of slope s through a knot meets the identity.
+func meet(k pwl.Knot, s float64) float64 {
+	if s == 0 {
+		return k.V // exactly
+	}
+	return k.T + (k.V-k.T)/(1-s)
 }

@@ -2,7 +2,6 @@ package risk
 
 import (
 	"encoding/json"
-	"errors"
 
 	"crease/core/pwl"
 	"crease/core/words"
@@ -171,14 +170,4 @@ func (a *Answer) note(vs []Value) {
 			return
 		}
 	}
-}
-
-// Reason returns err as it is said to a person, without what the JSON decoder
-// says around it.
-func Reason(err error) words.Message {
-	var m words.Message
-	if errors.As(err, &m) {
-		return m
-	}
-	return words.M("risk.json", "why", err)
 }

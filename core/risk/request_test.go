@@ -15,7 +15,7 @@ func ask(t *testing.T, body string) (*risk.Answer, error) {
 	t.Helper()
 	var r risk.Request
 	if err := json.Unmarshal([]byte(body), &r); err != nil {
-		return nil, risk.Reason(err)
+		return nil, err
 	}
 	return r.Answer(kit)
 }

@@ -24,7 +24,6 @@ var _ = add(map[string]Text{
 	"risk.clean":      {"point {i} must be a number under 1e100 in size", "第 {i} 个点必须是绝对值小于 1e100 的数"},
 	"risk.radius":     {"give either a radius rho for every sigma or a factor k, for the radius k sigma", "请给出对所有 sigma 相同的半径 rho，或给出系数 k（半径为 k sigma），二者取一"},
 	"risk.k":          {"the factor k = {k} must be a positive number under 1e100", "系数 k = {k} 必须是小于 1e100 的正数"},
-	"risk.json":       {"the request cannot be read: {why}", "无法读取请求：{why}"},
 
 	"risk.lownoise.gaps": {
 		"as sigma goes to 0 the minimum-norm denoiser's error tends to {f}, less than the {e} of the empirical MMSE estimator: the prior puts probability {mass} in the gaps between the clusters",
