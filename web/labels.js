@@ -2,6 +2,8 @@
 // the colours of its roles.
 
 const space = "http://www.w3.org/2000/svg";
+/** Half the height of a capital letter, in font sizes: labels are centred on their place. */
+const capital = 0.35;
 const anchors = ["start", "middle", "end"];
 
 export class Labels {
@@ -20,7 +22,7 @@ export class Labels {
     head.labels.forEach((label, i) => {
       const text = node.children[i];
       set(text, "x", label.x);
-      set(text, "y", label.y);
+      set(text, "y", label.y + capital * label.size);
       set(text, "fill", `var(--crease-${label.role})`);
       set(text, "font-size", label.size);
       set(text, "text-anchor", anchors[label.anchor ?? 0]);

@@ -8,13 +8,14 @@ import { byId, show, write } from "./dom.js";
 import { Engine } from "./engine.js";
 import { Frame } from "./frame.js";
 import { help } from "./help.js";
-import { Hints } from "./hints.js";
+import { hint } from "./hints.js";
 import { Keys } from "./keys.js";
 import { Links } from "./links.js";
 import { able, config, embedded, hideParts, options, setTheme } from "./options.js";
 import { Outbox } from "./outbox.js";
 import { Painter } from "./painter.js";
 import { Panel } from "./panel.js";
+import { paste } from "./paste.js";
 import { Pointer } from "./pointer.js";
 import { Presets } from "./presets.js";
 import { offer, pageAddress, share } from "./share.js";
@@ -32,10 +33,13 @@ const outbox = new Outbox((msg) => engine.send(msg));
 const links = new Links(config.link, (link) => send({ kind: "load", value: link }));
 const stage = new Stage({
   resize: (w, h) => started && send({ kind: "resize", w, h }),
-  seen: (on) => engine.wake(on),
+  seen(on) {
+    engine.wake(on);
+    painter.seen(on);
+  },
+  refused: (why) => painter.lost(why),
 });
-const hints = new Hints(stage);
-const panel = new Panel(send);
+const panel = new Panel(send, () => stage.size);
 const presets = new Presets(byId("presets"), config.presets, (name) => {
   if (started) send({ kind: "preset", id: name });
   else location.assign(pageAddress(config.presets.find((p) => p.name === name).link));
@@ -88,7 +92,6 @@ function output(message) {
       frame.update(now);
       presets.update(now.preset ?? "");
     }
-    hints.place();
     engine.painted();
     if (!seen) first();
   });
@@ -100,7 +103,7 @@ function first() {
   show(byId("progress"), false);
   document.documentElement.classList.add("alive");
   frame.ready();
-  painter.soon();
+  painter.ready();
 }
 
 function progress(done, total) {
@@ -122,13 +125,13 @@ async function start() {
   if (started) return;
   started = true;
   show(byId("start"), false);
-  const pointer = new Pointer(stage, outbox, options.gesture, {
+  const pointer = new Pointer(stage, outbox, options.touch, {
     start: () => painter.wanted(),
-    hint: (key) => hints.gesture(key),
-    dragged: () => hints.served(),
+    hint,
   });
   new Keys(stage, outbox, pointer, { help });
-  wheel(stage, outbox, options.gesture, (key) => hints.gesture(key));
+  wheel(stage, outbox, options.gesture, hint);
+  paste(send);
   if (!able.inflate) panel.notice("inflate", "info", text("page.no.inflate"));
   try {
     await engine.start();

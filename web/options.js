@@ -20,6 +20,8 @@ export const options = {
   theme: pick("theme", ["", "auto", "light", "dark"]) || (embedded ? "auto" : remembered("theme", ["light", "dark"]) || "auto"),
   load: pick("load", embedded ? ["visible", "click", "auto"] : ["auto", "visible", "click"]),
   gesture: pick("gesture", embedded ? ["cooperative", "greedy", "none"] : ["greedy", "cooperative", "none"]),
+  /** Of fingers: the page too lets one finger scroll, unless the query says otherwise. */
+  touch: pick("gesture", ["cooperative", "greedy", "none"]),
   hide: new Set((query.get("hide") ?? "").split(",").filter((id) => /^[a-z]+$/.test(id))),
 };
 

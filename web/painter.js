@@ -1,39 +1,55 @@
 // Brings the canvas in when there is time, and does without it where it fails:
 // SVG from the engine then stays.
 
+import { compile } from "./load.js";
 import { able, config, embedded, seenTheme } from "./options.js";
 import { text } from "./text.js";
 
-/** A canvas that was lost more often than that is not made again. */
+/** A canvas that was lost more often than that is not opened again. */
 const maxLosses = 3;
 
 export class Painter {
   constructor(stage, engine, panel) {
     Object.assign(this, { stage, engine, panel });
+    this.alive = false; // the page shows pictures of the engine
+    this.asked = !embedded; // an embed waits until it is used
+    this.visible = true;
     this.begun = false;
     this.losses = 0;
   }
 
-  /** The page is alive: the canvas may come. An embed waits until it is touched. */
-  soon() {
+  /** The page is alive: the canvas may come. */
+  ready() {
     this.alive = true;
-    const idle = globalThis.requestIdleCallback ?? ((act) => setTimeout(act, 200));
-    if (!embedded || this.asked) idle(() => this.begin());
+    this.consider();
   }
 
   /** Somebody is using the picture. */
   wanted() {
     this.asked = true;
-    if (this.alive) this.begin();
+    this.consider();
+  }
+
+  /** Whether the picture can be seen. */
+  seen(on) {
+    this.visible = on;
+    this.consider();
+  }
+
+  consider() {
+    if (!this.alive || !this.asked || !this.visible || this.begun) return;
+    if (!config.canvas || navigator.connection?.saveData) return;
+    this.begun = true;
+    const idle = globalThis.requestIdleCallback ?? ((act) => setTimeout(act, 200));
+    idle(() => this.begin());
   }
 
   async begin() {
-    if (this.begun || !config.canvas || navigator.connection?.saveData) return;
-    this.begun = true;
     if (!able.webgl2) return this.panel.notice("webgl", "info", text("page.no.webgl"));
     try {
+      this.module ??= await compile(config.canvas);
       const { open } = await import("./canvas.js");
-      const canvas = await open({ files: config.canvas, theme: seenTheme(), lost: () => this.lost() });
+      const canvas = await open({ module: this.module, theme: seenTheme(), lost: (why) => this.lost(why) });
       await this.stage.useCanvas(canvas);
       this.engine.draw("");
     } catch (why) {
@@ -42,12 +58,13 @@ export class Painter {
     }
   }
 
-  /** The canvas has lost its context: SVG again, and a new canvas where one can be had. */
-  lost() {
+  /** The canvas can paint no more: SVG again, and a new canvas where one can be had. */
+  lost(why) {
+    console.info("crease: the canvas is gone:", why);
     this.stage.dropCanvas();
     this.engine.draw("auto");
-    this.begun = false;
-    if (++this.losses <= maxLosses) this.soon();
+    this.begun = ++this.losses > maxLosses;
+    this.consider();
   }
 
   /** The theme has changed; SVG follows by itself. */

@@ -3,18 +3,24 @@
 
 import { Controls } from "./controls.js";
 import { byId, follow, icon, make, parse, put, show, write } from "./dom.js";
+import { pasteBox } from "./paste.js";
 import { Tables } from "./tables.js";
 import { text } from "./text.js";
 import { define } from "./tip.js";
 
+const finger = matchMedia("(pointer: coarse)");
+
 export class Panel {
-  /** send(msg) hands an intent to the engine. */
-  constructor(send) {
+  /** send(msg) hands an intent to the engine; size() is that of the picture. */
+  constructor(send, size) {
     this.send = send;
     this.controls = new Controls(byId("controls"), (id, value, final) => send({ kind: "set", id, value, final }));
     this.tables = new Tables(byId("tables"), {
       set: (id, value) => send({ kind: "set", id, value, final: true }),
       select: (id) => send({ kind: "select", id }),
+      remove: (id) => send({ kind: "delete", id }),
+      add: () => send({ kind: "add", x: size().w / 2, y: size().h / 2 }),
+      paste: () => pasteBox(send),
     });
     this.own = []; // notices of the page itself
     this.last = { notices: [] };
@@ -31,7 +37,7 @@ export class Panel {
     write(byId("about"), panel.about);
     show(byId("about"), panel.about);
     this.result(panel);
-    write(byId("caption"), panel.caption || text("page.howto"));
+    write(byId("caption"), panel.caption || text(finger.matches ? "page.howto.touch" : "page.howto"));
     byId("caption").classList.toggle("quiet", !panel.caption);
     if (byId("desc")) write(byId("desc"), panel.desc);
     this.facts(byId("readout"), panel.readout ?? []);

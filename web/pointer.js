@@ -11,7 +11,7 @@ const still = 5;
 const twice = 350;
 
 export class Pointer {
-  /** on: {start(), hint(name), dragged()}; gesture: cooperative, greedy or none. */
+  /** on: {start(), hint(key)}; gesture: cooperative, greedy or none. */
   constructor(stage, outbox, gesture, on) {
     Object.assign(this, { stage, outbox, gesture, on });
     this.down = new Map(); // pointer id -> last place in the window
@@ -82,7 +82,6 @@ export class Pointer {
     const at = this.stage.at(e.clientX, e.clientY);
     if (act.kind === "drag" && act.far) {
       this.outbox.soon({ kind: "move", id: act.id, x: at.x + act.dx, y: at.y + act.dy, free: e.altKey });
-      this.on.dragged();
     }
     if (act.kind === "pan" && act.far) {
       this.stage.node.classList.add("panning");

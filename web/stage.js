@@ -7,9 +7,13 @@ import { Handles } from "./handles.js";
 import { Labels } from "./labels.js";
 import { headOf } from "./picture.js";
 
+/** Frames after which a canvas that has no size yet is shown all the same. */
+const firstFrames = 30;
+
 export class Stage {
-  /** on: {resize(w, h), seen(on)}. */
+  /** on: {resize(w, h), seen(on), refused(why)}; refused: the canvas cannot paint a picture. */
   constructor(on) {
+    this.on = on;
     this.node = byId("stage");
     this.paint = byId("paint");
     this.surface = byId("surface");
@@ -18,7 +22,7 @@ export class Stage {
     this.canvas = null; // painter, once it stands
     this.head = null; // of the picture that is shown
     this.next = null; // output to be shown in the next frame
-    this.watch(on);
+    this.watch();
   }
 
   /** Size of the stage in whole CSS pixels. */
@@ -34,8 +38,9 @@ export class Stage {
     if (idle) requestAnimationFrame(() => this.frame());
   }
 
-  frame() {
+  async frame() {
     const { picture, svg } = this.next;
+    const { then } = this;
     this.next = null;
     if (picture) {
       this.bytes = picture;
@@ -43,11 +48,11 @@ export class Stage {
     }
     if (!this.canvas && svg) this.vector(svg);
     if (this.canvas && picture) {
-      this.canvas.show(picture);
       this.labels.show(this.head);
+      await this.canvas.show(picture).catch(this.on.refused);
     }
     if (picture && this.head) this.place();
-    this.then(this.head);
+    then(this.head);
   }
 
   place() {
@@ -68,15 +73,20 @@ export class Stage {
   }
 
   /**
-   * Paints by a canvas from now on. Its node is shown once it has painted the
-   * current picture, so that nothing flickers.
+   * Paints by a canvas from now on. It is shown once it has painted, so that
+   * nothing flickers.
    */
   async useCanvas(canvas) {
     canvas.node.classList.add("waiting");
     this.paint.append(canvas.node);
+    for (let n = 0; canvas.frames === 0 && n < firstFrames; n++) {
+      if (this.bytes) await canvas.show(this.bytes);
+      await new Promise(requestAnimationFrame);
+    }
+    if (!canvas.node.isConnected) throw new Error("the canvas was lost at once");
+    this.canvas = canvas;
     if (this.bytes) await canvas.show(this.bytes);
     canvas.node.classList.remove("waiting");
-    this.canvas = canvas;
     if (this.head) this.labels.show(this.head);
     this.paint.replaceChildren(canvas.node, this.labels.node);
   }
@@ -95,7 +105,7 @@ export class Stage {
     return { x: (clientX - box.left - this.node.clientLeft) / scale, y: (clientY - box.top - this.node.clientTop) / scale };
   }
 
-  watch(on) {
+  watch() {
     let due = false;
     new ResizeObserver(() => {
       if (due) return;
@@ -103,12 +113,12 @@ export class Stage {
       requestAnimationFrame(() => {
         due = false;
         if (this.head) this.place();
-        on.resize(this.size.w, this.size.h);
+        this.on.resize(this.size.w, this.size.h);
       });
     }).observe(this.node);
 
     let within = true;
-    const tell = () => on.seen(within && document.visibilityState === "visible");
+    const tell = () => this.on.seen(within && document.visibilityState === "visible");
     new IntersectionObserver(([entry]) => {
       within = entry.isIntersecting;
       tell();

@@ -1,10 +1,12 @@
 // Tables of numbers: cells that can be edited, rows that point at the picture.
+// The table of points does without a pointer all that dragging does.
 
-import { follow, make, put, write } from "./dom.js";
+import { follow, icon, make, put, write } from "./dom.js";
+import { text } from "./text.js";
 import { typed } from "./typed.js";
 
 export class Tables {
-  /** on: {set(key, value), select(id), remove(id)}. */
+  /** on: {set(key, value), select(id), remove(id), add(), paste()}. */
   constructor(node, on) {
     this.node = node;
     this.on = on;
@@ -19,21 +21,32 @@ export class Tables {
     const head = make("tr");
     const body = make("tbody");
     const table = make("table", {}, make("thead", {}, head), body);
-    const node = make("details", { class: "group table", "data-table": t.id }, title, make("div", { class: "scroll", tabindex: 0 }, table));
+    const scroll = make("div", { class: "scroll", role: "group", tabindex: 0 }, table);
+    const node = make("details", { class: "group table" }, title, scroll);
+    const tools = t.id === "points" ? this.tools() : null;
+    if (tools) node.append(tools);
     node.update = (now) => {
+      tools?.update();
       write(title, now.title);
       put(title, "data-count", now.rows.length);
       put(table, "aria-label", now.title);
-      put(node.lastChild, "role", "group");
-      put(node.lastChild, "aria-label", now.title);
+      put(scroll, "aria-label", now.title);
       follow(head, now.head, (_, j) => j, () => make("th", { scope: "col" }), (th, word) => write(th, word));
-      follow(body, now.rows, (_, i) => i, () => this.row(), (tr, cells, i) => {
+      follow(body, now.rows.map((_, i) => cellsOf(now, i)), (_, i) => i, () => this.row(), (tr, cells, i) => {
         tr.dataset.points = now.ids?.[i] ?? "";
-        follow(tr, cells, (_, j) => `${j}/${Boolean(now.keys?.[i]?.[j])}`, (_, j) => this.cell(now.keys?.[i]?.[j]), (td, value, j) =>
-          td.update(value, now.keys?.[i]?.[j], `${now.head[j]} ${cells[0]}`));
+        follow(tr, cells, (cell, j) => `${j}/${cell.kind}`, (cell) => this.cell(cell, tr), (td, cell) => td.update(cell));
       });
     };
     return node;
+  }
+
+  /** Buttons under the table of points. */
+  tools() {
+    const add = make("button", { type: "button", click: this.on.add });
+    const paste = make("button", { type: "button", click: this.on.paste });
+    const row = make("div", { class: "row" }, add, paste);
+    row.update = () => (write(add, text("page.add")), write(paste, text("page.paste")));
+    return row;
   }
 
   row() {
@@ -47,19 +60,35 @@ export class Tables {
     return tr;
   }
 
-  cell(key) {
+  /** Makes a cell: text, a field (value), or a button that removes the row. */
+  cell({ kind }, tr) {
     const td = make("td");
-    if (!key) {
-      td.update = (value) => write(td, value);
-      return td;
+    if (kind === "text") {
+      td.update = (cell) => write(td, cell.value);
+    } else if (kind === "value") {
+      const input = typed({ type: "text", inputmode: "decimal", size: 6 }, (value) => this.on.set(input.dataset.key, value));
+      td.append(input);
+      td.update = (cell) => {
+        input.dataset.key = cell.key;
+        put(input, "aria-label", cell.name);
+        input.show(cell.value);
+      };
+    } else {
+      const button = make("button", { type: "button", class: "icon small", click: () => this.on.remove(tr.dataset.points) }, icon("close"));
+      td.append(button);
+      td.update = (cell) => put(button, "aria-label", cell.name);
     }
-    const input = typed({ type: "text", inputmode: "decimal", size: 6 }, (value) => this.on.set(input.dataset.key, value));
-    td.append(input);
-    td.update = (value, now, name) => {
-      input.dataset.key = now;
-      put(input, "aria-label", name);
-      input.show(value);
-    };
     return td;
   }
+}
+
+/** The cells of row i: {kind: text | value | remove, value, key, name}. */
+function cellsOf(table, i) {
+  const row = table.rows[i];
+  const cells = row.map((value, j) => {
+    const key = table.keys?.[i]?.[j];
+    return { kind: key ? "value" : "text", value, key, name: `${table.head[j]} ${row[0]}` };
+  });
+  if (table.ids?.[i]?.startsWith("point/") && table.rows.length > 1) cells.push({ kind: "remove", name: `${text("page.remove")} ${row[0]}` });
+  return cells;
 }
