@@ -95,7 +95,7 @@ func (s *Score) settle(t float64, path *Path) {
 			if s.velocity(); size(s.e) <= still*max(s.p.unit, size(s.y)) {
 				break
 			}
-			dt, _ := s.curved(math.Inf(1))
+			dt, _ := s.curved(t, math.Inf(1), path)
 			t += dt
 			path.add(t, s.y)
 		}

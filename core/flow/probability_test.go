@@ -113,6 +113,27 @@ func TestWhichFamiliesAreStraight(t *testing.T) {
 	}
 }
 
+// From sqrt T = .2 with k = 1, clean points with noise start on the ramp of a
+// coordinate with probability p = P(.2 < .2 z < .8) = .1587, whichever point
+// they belong to: p^2 = 2.5 % of trajectories end inside, 2p(1-p) on edges.
+func TestWhereStraightFlowsEnd(t *testing.T) {
+	x := [][]float64{{0, 0}, {1, 0}, {0, 1}}
+	const n = 20000
+	b := flow.NewBundle(must(flow.NewProbability(family(x), x, 1, 0.04)), flow.NewLandmarks(x), flow.Noised(x, 0.2, n, 3), 0)
+	b.Step(nil)
+	p := (math.Erf(4/math.Sqrt2) - math.Erf(1/math.Sqrt2)) / 2
+	count := b.Counts()
+	for class, want := range map[flow.Class]float64{flow.Interior: p * p, flow.OnEdge: 2 * p * (1 - p), flow.None: 0} {
+		got := float64(count[class]) / n
+		if math.Abs(got-want) > 4*math.Sqrt(want*(1-want)/n) {
+			t.Errorf("%v: a share of %v, want %v", class, got, want)
+		}
+	}
+	if count[flow.Sum] == 0 {
+		t.Error("no trajectory ends at the sum")
+	}
+}
+
 func TestProbabilityRefuses(t *testing.T) {
 	x := shapes["right"].x
 	for name, c := range map[string]struct{ k, t float64 }{

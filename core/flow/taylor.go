@@ -9,8 +9,9 @@ const terms = 24
 // stride is the length of a step, in 1/|A|.
 const stride = 2
 
-// curved moves by one Taylor step, shorter when a knot is met.
-func (s *Score) curved(left float64) (dt float64, crossed bool) {
+// curved moves by one Taylor step of at most left, shorter when a knot is met,
+// and draws it as one from time t.
+func (s *Score) curved(t, left float64, path *Path) (dt float64, crossed bool) {
 	p := s.p
 	a := 1.0
 	if p.v != nil {
@@ -23,7 +24,7 @@ func (s *Score) curved(left float64) (dt float64, crossed bool) {
 		}
 	}
 	h := min(stride/a, left)
-	s.expand(h)
+	s.expand()
 	who, way := -1, 0
 	for l := range p.ridges {
 		r := &p.ridges[l]
@@ -39,21 +40,32 @@ func (s *Score) curved(left float64) (dt float64, crossed bool) {
 			h, who, way = root, l, -1
 		}
 	}
-	for i := range s.y {
-		y := s.taylor[terms][i]
-		for k := terms - 1; k >= 0; k-- {
-			y = y*h + s.taylor[k][i]
+	if path != nil {
+		for at := drawn; at < h; at += drawn {
+			s.sum(s.f, at)
+			path.add(t+at, s.f)
 		}
-		s.y[i] = y
 	}
+	s.sum(s.y, h)
 	if who >= 0 {
 		s.place[who] += way
 	}
 	return h, who >= 0
 }
 
+// sum stores y(t) in dst.
+func (s *Score) sum(dst []float64, t float64) {
+	for i := range dst {
+		y := s.taylor[terms][i]
+		for k := terms - 1; k >= 0; k-- {
+			y = y*t + s.taylor[k][i]
+		}
+		dst[i] = y
+	}
+}
+
 // expand computes the Taylor coefficients of y(t) and of v_l.y(t).
-func (s *Score) expand(h float64) {
+func (s *Score) expand() {
 	p := s.p
 	copy(s.taylor[0], s.y)
 	copy(s.taylor[1], s.e)
