@@ -1,11 +1,7 @@
 package picture
 
 import (
-	"bytes"
 	"encoding/base64"
-	"image"
-	"image/color"
-	"image/png"
 	"strconv"
 	"strings"
 )
@@ -55,30 +51,6 @@ func (s *svg) image(r *Raster, a float64) {
 		s.put(` image-rendering="pixelated"`)
 	}
 	s.put(` href="data:image/png;base64,`, base64.StdEncoding.EncodeToString(r.png(s.theme)), `"/>`)
-}
-
-// png returns the raster as a PNG file with just the colours it uses.
-func (r *Raster) png(t Theme) []byte {
-	lut := t.Colours(r.Palette)
-	var index [256]uint8
-	var seen [256]bool
-	var pal color.Palette
-	img := image.Paletted{Pix: make([]uint8, len(r.Cells)), Stride: r.Cols, Rect: image.Rect(0, 0, r.Cols, r.Rows)}
-	for i, v := range r.Cells {
-		if !seen[v] {
-			seen[v], index[v] = true, uint8(len(pal))
-			c := lut[v]
-			pal = append(pal, color.RGBA{c.R, c.G, c.B, 255})
-		}
-		img.Pix[i] = index[v]
-	}
-	img.Palette = pal
-	var b bytes.Buffer
-	e := png.Encoder{CompressionLevel: png.BestCompression}
-	if err := e.Encode(&b, &img); err != nil {
-		return nil // a buffer takes all bytes, and sound rasters have cells
-	}
-	return b.Bytes()
 }
 
 // levels paints {share(v) >= k/n} for k = 1..n one over the other, so that
