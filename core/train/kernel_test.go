@@ -111,7 +111,8 @@ func TestGradientIsTheFiniteDifference(t *testing.T) {
 		grad := make([]float64, len(theta))
 		b.loss(s, theta, grad, 0.01)
 		checked := 0
-		for j := range theta {
+		every := 1 + len(theta)/100
+		for j := 0; j < len(theta); j += every {
 			if k := j / s.stride(); k < s.k && kinkNear(b, s, theta, k, 1e-3) {
 				continue
 			}
@@ -127,8 +128,8 @@ func TestGradientIsTheFiniteDifference(t *testing.T) {
 				break
 			}
 		}
-		if checked < len(theta)/2 {
-			t.Errorf("%+v: only %d of %d entries checked", c, checked, len(theta))
+		if checked < len(theta)/every/2 {
+			t.Errorf("%+v: only %d of %d entries checked", c, checked, len(theta)/every)
 		}
 	}
 }

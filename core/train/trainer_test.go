@@ -249,7 +249,7 @@ func TestManyDimensions(t *testing.T) {
 		x[i][10*i] = 1
 	}
 	cfg := train.Default()
-	cfg.Width, cfg.Samples, cfg.Steps = 16, 60, 150
+	cfg.Width, cfg.Samples, cfg.Steps = 16, 60, 60
 	tr := newTrainer(t, shallow.Data{X: x, Rho: 0.2}, cfg)
 	first := tr.Report()
 	tr.Step(nil)
