@@ -129,8 +129,9 @@ func TestWhereStraightFlowsEnd(t *testing.T) {
 			t.Errorf("%v: a share of %v, want %v", class, got, want)
 		}
 	}
-	if count[flow.Sum] == 0 {
-		t.Error("no trajectory ends at the sum")
+	// The sum takes a deviation of .8/.2 = 4: two in a hundred thousand.
+	if count[flow.Sum] > 5 {
+		t.Errorf("%d of %d end at the sum", count[flow.Sum], n)
 	}
 }
 
