@@ -28,7 +28,7 @@ const (
 
 // Story is the story in order: adding a chapter is a line here and its words.
 var Story = []Chapter{
-	{"why", "v=1&data=0,0~1,0~2.4,0~0,1.2~0,2.2&rho=0.2&mode=warp&lock=1", Context},
+	{"why", "v=1&data=0,0~1,0~2.4,0~0,1.2~0,2.2&rho=0.2&lock=1&mode=warp", Context},
 	{"line", "v=1&data=-2.2~-1.1~-0.6~0.7~2.1&rho=0.15&sigma=0.2", Proved},
 	{"contraction", "v=1&data=-1~1&rho=0.3&sigma=0.3&probe=-0.3", Proved},
 	{"generalisation", "v=1&data=-1.1~-0.3~0.4~1.2&rho=0.12&sigma=0.12", Proved},
@@ -37,7 +37,7 @@ var Story = []Chapter{
 	{"edges", "v=1&study=ridges", Proved},
 	{"faces", "v=1&data=0,1.2~-1.0392304845413265,-0.6~1.0392304845413265,-0.6&study=ridges&lock=1", Proved},
 	{"acute", "v=1&data=0,0~3,0~2.1,2&rho=0.3", Refuted},
-	{"trained", "v=1&data=0,0~2.4,0.4~-1.4,1.4&show=noise,samples,creases,features,labels,grid", Measured},
+	{"trained", "v=1&show=noise,samples,creases,features,labels,grid", Measured},
 	{"images", "v=1&data=0,0~2,0.3~0.8,1.7&rho=0.3&mode=residual", Measured},
 	{"beyond", "v=1&data=-1.6,-0.9~1.4,-1.2~1.9,1.1~-0.6,1.6", CertifiedBy},
 }
