@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"html/template"
+	"slices"
 	"strings"
 
 	"crease/core/explore"
@@ -108,12 +109,15 @@ func still(link string) *picture.Picture {
 	return app.Picture()
 }
 
-// preloads lists the modules a page needs at once: all but the worker's script
-// and the painter's.
+// late are the scripts that a page does not need at once: the worker's and the
+// painter's.
+var late = []string{"worker.js", "canvas.js", "facade.js", "exec.js"}
+
+// preloads lists the modules a page needs at once.
 func (b *builder) preloads() []string {
 	var out []string
 	for _, name := range b.names {
-		if strings.HasSuffix(name, ".js") && name != "worker.js" && !strings.HasPrefix(name, "canvas") {
+		if strings.HasSuffix(name, ".js") && !slices.Contains(late, name) {
 			out = append(out, name)
 		}
 	}

@@ -10,6 +10,7 @@ import (
 
 	"crease/core/picture"
 	"crease/core/words"
+	"crease/scripts/wrapexec"
 )
 
 // static writes the scripts, styles and drawings of web/ and what is generated
@@ -33,6 +34,9 @@ func (b *builder) static() error {
 	}
 	texts, err := pageWords()
 	if err != nil {
+		return err
+	}
+	if files["exec.js"], err = wrapexec.Wrap(exec); err != nil {
 		return err
 	}
 	files["worker.js"] = slices.Concat(exec, []byte("\n"), files["worker.js"])

@@ -11,6 +11,7 @@ import (
 
 	"crease/core/explore"
 	"crease/core/picture"
+	"crease/core/picture/bitmap"
 	"crease/core/words"
 )
 
@@ -47,7 +48,7 @@ func renderCommand(f *flag.FlagSet, args []string, _ io.Reader, _, note io.Write
 	case "png":
 		t, _ := picture.ThemeOf(*theme)
 		var b strings.Builder
-		err = png.Encode(&b, picture.Bitmap(app.Picture(), t, *scale))
+		err = png.Encode(&b, bitmap.Paint(app.Picture(), t, *scale))
 		text = b.String()
 	case "svg":
 		text = picture.SVG(app.Picture(), *theme)

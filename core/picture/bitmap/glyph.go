@@ -1,6 +1,11 @@
-package picture
+package bitmap
 
-import "strings"
+import (
+	"image/color"
+	"strings"
+
+	"crease/core/picture"
+)
 
 // Glyphs are drawn as a plotter draws them, by strokes on a grid of 5 x 9
 // places: two digits a place, column 0 to 4 and row 0 to 8 (row 2 is the base
@@ -87,40 +92,46 @@ func typeset(text string, math bool) (out []letter, width float64) {
 	return out, max(width-(advance-4*colWidth), 0)
 }
 
-// label paints a text with a halo of paper, which keeps it readable over marks.
-func (b *bitmap) label(l Label) {
+// write paints a text with a halo of paper, which keeps it readable over marks.
+func (p *painter) write(l picture.Label) {
 	letters, width := typeset(l.Text, l.Math)
-	size := float64(l.Size) * b.k
-	x := l.X*b.k - map[Anchor]float64{Start: 0, Middle: 0.5, End: 1}[l.Anchor]*width*size
-	y := l.Y*b.k + 3*rowHeight*size // the middle of a capital comes to Y
+	size := float64(l.Size) * p.scale
+	x := l.X * p.scale
+	switch l.Anchor {
+	case picture.Middle:
+		x -= width * size / 2
+	case picture.End:
+		x -= width * size
+	}
+	y := l.Y*p.scale + 3*rowHeight*size // the middle of a capital comes to Y
 	weight := 0.085
 	if l.Strong {
 		weight = 0.13
 	}
 	for _, pass := range []struct {
-		role  Role
+		tint  color.NRGBA
 		width float64
-	}{{Paper, weight*size + 3*b.k}, {l.Role, weight * size}} {
+	}{{p.paper, weight*size + 3*p.scale}, {rgba(p.theme.Colour(l.Role), 1), weight * size}} {
 		for _, g := range letters {
-			for _, pts := range g.places(x, y, size) {
-				b.mask.Stroke(pts, false, pass.width, true)
+			for _, run := range g.places(x, y, size) {
+				p.mask.Stroke(run, false, pass.width, true)
 			}
 		}
-		b.flush(b.theme.Colour(pass.role), 1)
+		p.flush(p.img, pass.tint)
 	}
 }
 
 // places returns the strokes of a letter of a text that begins at (x, y).
-func (g letter) places(x, y, size float64) [][]Pixel {
-	var out [][]Pixel
+func (g letter) places(x, y, size float64) [][]picture.Pixel {
+	var out [][]picture.Pixel
 	for _, stroke := range strings.Split(g.strokes, ",") {
-		var pts []Pixel
+		var pts []picture.Pixel
 		for _, p := range strings.Fields(stroke) {
 			c, r := float64(p[0]-'0'), float64(p[1]-'0')-2
 			if g.math {
 				c += slant * r
 			}
-			pts = append(pts, Pixel{x + size*(g.x+g.k*c*colWidth), y - size*(g.y+g.k*r*rowHeight)})
+			pts = append(pts, picture.Pixel{X: x + size*(g.x+g.k*c*colWidth), Y: y - size*(g.y+g.k*r*rowHeight)})
 		}
 		if pts != nil {
 			out = append(out, pts)

@@ -1,8 +1,10 @@
-package picture
+package bitmap
 
 import (
 	"image"
 	"math"
+
+	"crease/core/picture"
 )
 
 // mask gathers how much of each pixel some shapes cover. Every edge adds its
@@ -16,8 +18,10 @@ type mask struct {
 
 func newMask(w, h int) *mask { return &mask{w: w, h: h, acc: make([]float32, (w+2)*h)} }
 
+// Fill, Disc and Stroke make the mask a picture.Pen.
+
 // Fill adds a simple polygon, turned to the positive orientation.
-func (m *mask) Fill(p []Pixel) {
+func (m *mask) Fill(p []picture.Pixel) {
 	var area float64
 	for i, a := range p {
 		b := p[(i+1)%len(p)]
@@ -33,11 +37,13 @@ func (m *mask) Fill(p []Pixel) {
 }
 
 // Disc adds a disc.
-func (m *mask) Disc(c Pixel, r float64) {
-	pts := circle(r, 0)
-	for i := range pts {
-		pts[i].X += c.X
-		pts[i].Y += c.Y
+func (m *mask) Disc(c picture.Pixel, r float64) {
+	// Chords stay within 1/50 of a pixel of the circle: r (2 pi/n)^2 / 8 < .02.
+	n := max(8, int(math.Ceil(2*math.Pi*math.Sqrt(r/0.16))))
+	pts := make([]picture.Pixel, n)
+	for k := range pts {
+		sin, cos := math.Sincos(2 * math.Pi * float64(k) / float64(n))
+		pts[k] = picture.Pixel{X: c.X + r*cos, Y: c.Y + r*sin}
 	}
 	m.Fill(pts)
 }
@@ -47,23 +53,23 @@ func (m *mask) Disc(c Pixel, r float64) {
 const straight = 0.996
 
 // Stroke adds a stroke: a rectangle a chord, a disc a join and a round end.
-func (m *mask) Stroke(run []Pixel, closed bool, width float64, round bool) {
+func (m *mask) Stroke(run []picture.Pixel, closed bool, width float64, round bool) {
 	n := len(run)
 	chords := n - 1
 	if closed {
 		chords = n
 	}
-	var before, first Pixel // directions
+	var before, first picture.Pixel // directions
 	for i := range chords {
 		a, b := run[i], run[(i+1)%n]
 		l := math.Hypot(b.X-a.X, b.Y-a.Y)
 		if l == 0 {
 			continue
 		}
-		u := Pixel{(b.X - a.X) / l, (b.Y - a.Y) / l}
+		u := picture.Pixel{X: (b.X - a.X) / l, Y: (b.Y - a.Y) / l}
 		x, y := -u.Y*width/2, u.X*width/2
-		m.Fill([]Pixel{{a.X + x, a.Y + y}, {b.X + x, b.Y + y}, {b.X - x, b.Y - y}, {a.X - x, a.Y - y}})
-		if first == (Pixel{}) {
+		m.Fill([]picture.Pixel{{X: a.X + x, Y: a.Y + y}, {X: b.X + x, Y: b.Y + y}, {X: b.X - x, Y: b.Y - y}, {X: a.X - x, Y: a.Y - y}})
+		if first == (picture.Pixel{}) {
 			first = u
 		} else {
 			m.join(a, before, u, width)
@@ -78,7 +84,7 @@ func (m *mask) Stroke(run []Pixel, closed bool, width float64, round bool) {
 	}
 }
 
-func (m *mask) join(at, u, v Pixel, width float64) {
+func (m *mask) join(at, u, v picture.Pixel, width float64) {
 	if u.X*v.X+u.Y*v.Y < straight {
 		m.Disc(at, width/2)
 	}

@@ -1,10 +1,12 @@
-package picture
+package bitmap
 
 import (
 	"image"
 	"math"
 	"math/rand/v2"
 	"testing"
+
+	"crease/core/picture"
 )
 
 func covered(m *mask) (sum float64) {
@@ -17,22 +19,22 @@ func TestCoverageIsArea(t *testing.T) {
 	m := newMask(100, 80)
 	r := rand.New(rand.NewPCG(5, 0))
 	for range 200 {
-		a := Pixel{10 + 80*r.Float64(), 10 + 60*r.Float64()}
-		b := Pixel{10 + 80*r.Float64(), 10 + 60*r.Float64()}
-		c := Pixel{10 + 80*r.Float64(), 10 + 60*r.Float64()}
-		m.Fill([]Pixel{a, b, c})
+		a := picture.Pixel{X: 10 + 80*r.Float64(), Y: 10 + 60*r.Float64()}
+		b := picture.Pixel{X: 10 + 80*r.Float64(), Y: 10 + 60*r.Float64()}
+		c := picture.Pixel{X: 10 + 80*r.Float64(), Y: 10 + 60*r.Float64()}
+		m.Fill([]picture.Pixel{a, b, c})
 		want := math.Abs((b.X-a.X)*(c.Y-a.Y)-(c.X-a.X)*(b.Y-a.Y)) / 2
 		// Coverage below 1/512 is not painted, on at most two rims of pixels.
 		if got := covered(m); math.Abs(got-want) > 1 {
 			t.Errorf("triangle %v %v %v: area %g, want %g", a, b, c, got, want)
 		}
 		radius := 1 + 9*r.Float64()
-		m.Disc(Pixel{30, 40}, radius)
+		m.Disc(picture.Pixel{X: 30, Y: 40}, radius)
 		// Its polygon runs at most 1/20 pixel within.
 		if got, want := covered(m), math.Pi*radius*radius; math.Abs(got-want) > 2*math.Pi*radius/20 {
 			t.Errorf("disc of radius %g: area %g, want %g", radius, got, want)
 		}
-		m.Stroke([]Pixel{a, b}, false, 3, false)
+		m.Stroke([]picture.Pixel{a, b}, false, 3, false)
 		if got, want := covered(m), 3*math.Hypot(b.X-a.X, b.Y-a.Y); math.Abs(got-want) > 0.5 {
 			t.Errorf("stroke: area %g, want %g", got, want)
 		}
@@ -42,35 +44,36 @@ func TestCoverageIsArea(t *testing.T) {
 // What reaches beyond the bitmap is cut, also far beyond.
 func TestCoverageIsCut(t *testing.T) {
 	m := newMask(40, 30)
-	m.Fill([]Pixel{{-1e6, -1e6}, {1e6, -1e6}, {1e6, 1e6}, {-1e6, 1e6}})
+	m.Fill([]picture.Pixel{{X: -1e6, Y: -1e6}, {X: 1e6, Y: -1e6}, {X: 1e6, Y: 1e6}, {X: -1e6, Y: 1e6}})
 	if got := covered(m); math.Abs(got-40*30) > 1e-3 {
 		t.Errorf("area %g, want %d", got, 40*30)
 	}
-	m.Fill([]Pixel{{50, 5}, {90, 5}, {90, 20}})
+	m.Fill([]picture.Pixel{{X: 50, Y: 5}, {X: 90, Y: 5}, {X: 90, Y: 20}})
 	if got := covered(m); got != 0 {
 		t.Errorf("a shape outside covers %g", got)
 	}
 }
 
-func TestBitmapPaintsInOrder(t *testing.T) {
-	pic := &Picture{W: 20, H: 10, Panels: []Panel{{Rect: Rect{0, 0, 10, 10}}}, Marks: []Mark{
-		{Kind: Squares, Role: Clean, Alpha: 1, Radius: 30, Points: []float32{5, 5}},
-		{Kind: Squares, Role: Fit, Alpha: 0.5, Radius: 2, Points: []float32{5, 5}},
+func TestPaintsInOrder(t *testing.T) {
+	pic := &picture.Picture{W: 20, H: 10, Panels: []picture.Panel{{Rect: picture.Rect{W: 10, H: 10}}}, Marks: []picture.Mark{
+		{Kind: picture.Squares, Role: picture.Clean, Alpha: 1, Radius: 30, Points: []float32{5, 5}},
+		{Kind: picture.Squares, Role: picture.Fit, Alpha: 0.5, Radius: 2, Points: []float32{5, 5}},
 	}}
-	img := Bitmap(pic, Dark, 2)
+	img := Paint(pic, picture.Dark, 2)
 	if img.Rect != image.Rect(0, 0, 40, 20) {
 		t.Fatalf("size %v", img.Rect)
 	}
+	clean, fit := picture.Dark.Colour(picture.Clean), picture.Dark.Colour(picture.Fit)
 	for _, c := range []struct {
 		x, y int
-		want Colour
+		want float64 // red
 	}{
-		{1, 1, Dark.Colour(Clean)},
-		{30, 10, Dark.Colour(Paper)}, // outside the panel
-		{10, 10, Dark.Colour(Clean).mix(Dark.Colour(Fit), 0.5)},
+		{1, 1, float64(clean.R)},
+		{30, 10, float64(picture.Dark.Colour(picture.Paper).R)}, // outside the panel
+		{10, 10, (float64(clean.R) + float64(fit.R)) / 2},
 	} {
-		if p := img.RGBAAt(c.x, c.y); (Colour{p.R, p.G, p.B}) != c.want {
-			t.Errorf("pixel (%d, %d) is %v, want %v", c.x, c.y, p, c.want)
+		if p := img.RGBAAt(c.x, c.y); math.Abs(float64(p.R)-c.want) > 1 || p.A != 255 {
+			t.Errorf("pixel (%d, %d) is %v, want red %g", c.x, c.y, p, c.want)
 		}
 	}
 }
