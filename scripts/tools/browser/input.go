@@ -1,0 +1,82 @@
+package browser
+
+import (
+	"time"
+
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
+)
+
+// XY is a place in the window.
+type XY struct{ X, Y float64 }
+
+// Mouse sends one mouse event; the left button is down for all but a plain
+// move.
+func (p *Page) Mouse(kind input.DispatchMouseEventType, at XY, down bool) {
+	ev := input.DispatchMouseEventParams{Type: kind, X: at.X, Y: at.Y, ClickCount: 1}
+	if down {
+		ev.Button, ev.Buttons = input.MouseButtonLeft, 1
+	}
+	call(p, input.DispatchMouseEvent, ev)
+}
+
+// Drag drags with the mouse, slowly enough for a busy machine.
+func (p *Page) Drag(from, to XY, steps int) {
+	p.Mouse(input.DispatchMouseEventTypeMouseMoved, from, false)
+	p.Sleep(80 * time.Millisecond)
+	p.Mouse(input.DispatchMouseEventTypeMousePressed, from, true)
+	p.Sleep(80 * time.Millisecond)
+	for i := 1; i <= steps; i++ {
+		p.Mouse(input.DispatchMouseEventTypeMouseMoved, between(from, to, i, steps), true)
+		p.Sleep(40 * time.Millisecond)
+	}
+	p.Sleep(100 * time.Millisecond)
+	p.Mouse(input.DispatchMouseEventTypeMouseReleased, to, true)
+}
+
+func between(a, b XY, i, n int) XY {
+	t := float64(i) / float64(n)
+	return XY{a.X + t*(b.X-a.X), a.Y + t*(b.Y-a.Y)}
+}
+
+// Click presses and releases the left button.
+func (p *Page) Click(at XY) {
+	p.Mouse(input.DispatchMouseEventTypeMouseMoved, at, false)
+	p.Mouse(input.DispatchMouseEventTypeMousePressed, at, true)
+	p.Mouse(input.DispatchMouseEventTypeMouseReleased, at, true)
+}
+
+// Wheel turns the wheel by dy pixels.
+func (p *Page) Wheel(at XY, dy float64, ctrl bool) {
+	ev := input.DispatchMouseEventParams{Type: input.DispatchMouseEventTypeMouseWheel, X: at.X, Y: at.Y, DeltaX: 0.001, DeltaY: dy}
+	if ctrl {
+		ev.Modifiers = 2
+	}
+	call(p, input.DispatchMouseEvent, ev)
+}
+
+// Touch begins, moves or ends touches; no places end them.
+func (p *Page) Touch(kind input.DispatchTouchEventType, at ...XY) {
+	ev := input.DispatchTouchEventParams{Type: kind, TouchPoints: []*input.TouchPoint{}}
+	for i, q := range at {
+		id := float64(i + 1)
+		ev.TouchPoints = append(ev.TouchPoints, &input.TouchPoint{X: q.X, Y: q.Y, ID: &id})
+	}
+	call(p, input.DispatchTouchEvent, ev)
+}
+
+// Swipe moves one finger.
+func (p *Page) Swipe(from, to XY, steps int) {
+	p.Touch(input.DispatchTouchEventTypeTouchStart, from)
+	p.Sleep(60 * time.Millisecond)
+	for i := 1; i <= steps; i++ {
+		p.Touch(input.DispatchTouchEventTypeTouchMove, between(from, to, i, steps))
+		p.Sleep(30 * time.Millisecond)
+	}
+	p.Touch(input.DispatchTouchEventTypeTouchEnd)
+}
+
+// Key presses a key, named as chromedp's kb package has it.
+func (p *Page) Key(key string, modifiers ...chromedp.Modifier) {
+	p.do(chromedp.KeyEvent(key, chromedp.KeyModifiers(modifiers...)))
+}
