@@ -28,10 +28,7 @@ func TestPhantomCorner(t *testing.T) {
 		triangle, f := corner(t, c.degrees, ratio)
 		x := triangle.Points()
 		marks := flow.NewLandmarks(x)
-		var starts [][]float64
-		for _, y := range flow.Around([][]float64{{-2, -2}, {3, 3}}, 0, n, 5) {
-			starts = append(starts, y)
-		}
+		starts := flow.Around([][]float64{{-2, -2}, {3, 3}}, 0, n, 5)
 		for _, m := range []flow.Mover{flow.Iteration{F: f}, flow.NewScore(f)} {
 			b := flow.NewBundle(m, marks, starts, 0)
 			b.Step(nil)

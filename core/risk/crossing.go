@@ -1,6 +1,7 @@
 package risk
 
 import (
+	"cmp"
 	"math"
 	"slices"
 )
@@ -124,9 +125,9 @@ func (c *Crossings) know(sigma, f, g float64) {
 	if math.Abs(f-g) <= doubt*(f+g) {
 		return
 	}
-	i, ok := slices.BinarySearchFunc(c.at, sigma, func(s sample, x float64) int { return direction(s.sigma - x) })
+	i, ok := slices.BinarySearchFunc(c.at, sigma, func(s sample, x float64) int { return cmp.Compare(s.sigma, x) })
 	if ok {
-		c.at[i].diff, c.at[i].sign, c.at[i].known = f-g, direction(f-g), true
+		c.at[i].diff, c.at[i].sign, c.at[i].known = f-g, cmp.Compare(f, g), true
 	}
 }
 

@@ -1,6 +1,9 @@
 package risk
 
-import "math"
+import (
+	"cmp"
+	"math"
+)
 
 // finest is the least sigma, relative to the numbers it is added to, that
 // still moves them: below, y = x in double precision, and the error of
@@ -52,26 +55,16 @@ func (c *Channel) Difference(f, g Estimator) (diff float64, sign int) {
 		a, b := c.MSE(f), c.MSE(g)
 		diff = a - b
 		if math.Abs(diff) > 0x1p-44*(a+b) {
-			sign = direction(diff)
+			sign = cmp.Compare(diff, 0)
 		}
 		return diff, sign
 	}
 	diff, err, size := integrate(c.edges(c.prior.parts, f, g), func(y float64) float64 { return c.gain(y, f.F(y), g.F(y)) })
 	// The integrand is a difference of rounded values, too.
 	if math.Abs(diff) > 4*err+0x1p-44*size {
-		sign = direction(diff)
+		sign = cmp.Compare(diff, 0)
 	}
 	return diff, sign
-}
-
-func direction(x float64) int {
-	switch {
-	case x > 0:
-		return 1
-	case x < 0:
-		return -1
-	}
-	return 0
 }
 
 // closed returns E |f(y) - x|^2 for x from the Gaussian part and f affine by
