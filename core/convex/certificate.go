@@ -7,12 +7,11 @@ import (
 	"crease/core/words"
 )
 
-// Certificate says what has been proved about a function h and a problem:
-//
-//	Lower <= cost of every interpolant,    Upper = cost of h.
+// Certificate says what has been proved about a function h and a problem.
 type Certificate struct {
-	Lower float64
-	Upper float64
+	// Upper is the cost of h. No interpolant costs less than Lower. For balls
+	// that says: no finite network that is right on all of every ball.
+	Lower, Upper float64
 	// Gap is (Upper + Charge - Lower)/Upper, 0 when Upper is 0: relative.
 	Gap float64
 	// Residual is the greatest |h - x_j| on the data, relative to their scale;
@@ -24,9 +23,10 @@ type Certificate struct {
 	// Feasible says that Residual is within Tolerance, so that Upper is an
 	// upper bound on the least cost.
 	Feasible bool
-	// Balls says that the problem is about balls. Then BallLower is the lower
-	// bound from samples on them, and BallUpper is Upper where h is right on
-	// the whole balls and +Inf where it is not. Otherwise both are 0.
+	// Balls says that the problem is about balls. Then BallLower is the bound
+	// from points of the balls, below which no function comes, not even a limit
+	// of ever wider networks; and BallUpper is Upper where h is right on the
+	// whole balls, +Inf where it is not. Otherwise both are 0.
 	Balls                bool
 	BallLower, BallUpper float64
 	Warnings             []words.Message
@@ -78,11 +78,26 @@ func (v *Verifier) Verify(h *shallow.Denoiser, dual Dual) Certificate {
 	if !c.Feasible {
 		c.Warnings = append(c.Warnings, words.M("convex.residual", "residual", c.Residual))
 	}
-	if dual.Lambda != nil {
-		b := v.bound(dual)
-		c.Lower = b.lower()
-		c.Charge = v.charge(h, dual, b)
-		c.Warnings = append(c.Warnings, b.warn...)
+	dual.check(v.p)
+	d := v.p.Dim()
+	if b := v.onSamples(dual); b != nil {
+		c.Lower = b.lower(d, v.chart.s)
+		c.Charge = v.charge(h, v.p.Y, v.p.Rho, b)
+	}
+	if b, warn := v.onBalls(dual); b != nil {
+		c.Warnings = append(c.Warnings, warn...)
+		c.BallLower = b.lower(d, v.chart.s)
+		if c.BallLower > c.Lower {
+			c.Lower = c.BallLower
+			var y [][]float64
+			for _, t := range dual.On {
+				y = append(y, t.Y)
+			}
+			c.Charge = 0
+			if len(warn) == 0 {
+				c.Charge = v.charge(h, y, 0, b)
+			}
+		}
 	}
 	if v.chart.p > maxDim {
 		c.Warnings = append(c.Warnings, words.M("convex.nobound", "p", v.chart.p))
@@ -91,7 +106,7 @@ func (v *Verifier) Verify(h *shallow.Denoiser, dual Dual) Certificate {
 		c.Gap = (c.Upper + c.Charge - c.Lower) / c.Upper
 	}
 	if c.Balls {
-		c.BallLower, c.BallUpper = c.Lower, c.Upper
+		c.BallUpper = c.Upper
 		if !c.Feasible {
 			c.BallUpper = math.Inf(1)
 		}
@@ -132,22 +147,24 @@ func (v *Verifier) missBalls(h *shallow.Denoiser) float64 {
 	return m
 }
 
-// charge returns sum |lambda_j| |h(y_j) - x_j| for the scaled lambda.
-func (v *Verifier) charge(h *shallow.Denoiser, dual Dual, b *bound) float64 {
-	if !(b.norm > 0) {
+// charge returns sum |lambda| |residual| over the rows of the scaled lambda: at
+// y the value misses its target, at the centre of a ball rho times the Jacobian
+// misses 0.
+func (v *Verifier) charge(h *shallow.Denoiser, y [][]float64, rho float64, b *pair) float64 {
+	if b.peak.at[0] < 0 {
 		return 0
 	}
 	d := v.p.Dim()
-	f := make([]float64, d)
+	f, jac := make([]float64, d), make([]float64, d*d)
 	var s float64
-	for j := range b.a.n {
-		y := v.p.Y[v.site(dual, j)]
-		if dual.Y != nil {
-			y = dual.Y[j]
+	for j, row := range y {
+		l := b.lambda[j*b.sites.h*d:]
+		s += norm(l[:d]) * distance(h.EvalTo(f, row), b.x[j])
+		if rho > 0 {
+			s += rho * maxNorm(h.JacobianTo(jac, row)) * norm(l[d:b.sites.h*d])
 		}
-		s += norm(b.lambda[j*d:(j+1)*d]) * distance(h.EvalTo(f, y), v.p.X[v.site(dual, j)])
 	}
-	return s / b.norm
+	return s / (b.norm * v.chart.s)
 }
 
 // rounding bounds what evaluation of h in coordinates as large as the data's

@@ -10,19 +10,15 @@ type cholesky struct {
 	l []float64 // n x n, lower triangle
 }
 
-// tiny is the pivot, relative to the greatest diagonal entry, that a lost
-// pivot is replaced by: a direction that the matrix does not see is left alone.
-const tiny = 1e-14
+// tiny is the pivot, relative to the diagonal entry that it is left of, below
+// which it is rounding: a direction that the matrix does not see, which the
+// solution then leaves alone.
+const tiny = 1e-15
 
 // factor replaces the lower triangle of the n x n matrix in c.l by its factor
 // and returns the number of lost pivots.
 func (c *cholesky) factor() (lost int) {
 	n, l := c.n, c.l
-	var big float64
-	for i := range n {
-		big = max(big, l[i*n+i])
-	}
-	floor := tiny * big
 	for i := 0; i < n; i += 2 {
 		r0 := l[i*n : i*n+n]
 		if i+1 == n {
@@ -30,7 +26,7 @@ func (c *cholesky) factor() (lost int) {
 				rj := l[j*n : j*n+j+1]
 				r0[j] = (r0[j] - dot(rj[:j], r0)) * rj[j]
 			}
-			lost += pivot(r0, i, floor, big)
+			lost += pivot(r0, i)
 			break
 		}
 		r1 := l[(i+1)*n : (i+1)*n+n]
@@ -44,18 +40,18 @@ func (c *cholesky) factor() (lost int) {
 			r0[j+1] = (r0[j+1] - s01 - x0*c1[j]) * c1[j+1]
 			r1[j+1] = (r1[j+1] - s11 - x1*c1[j]) * c1[j+1]
 		}
-		lost += pivot(r0, i, floor, big)
+		lost += pivot(r0, i)
 		r1[i] = (r1[i] - dot(r0[:i], r1)) * r0[i]
-		lost += pivot(r1, i+1, floor, big)
+		lost += pivot(r1, i+1)
 	}
 	return lost
 }
 
 // pivot finishes row i: its diagonal holds the inverse of the factor's entry.
-func pivot(r []float64, i int, floor, big float64) int {
+func pivot(r []float64, i int) int {
 	d := r[i] - dot(r[:i], r)
-	if !(d > floor) {
-		r[i] = 1e-64 / (big + 1e-300) // an infinite pivot
+	if !(d > tiny*r[i]) {
+		r[i] = 0 // an infinite pivot
 		return 1
 	}
 	r[i] = 1 / math.Sqrt(d)

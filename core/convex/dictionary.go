@@ -2,103 +2,56 @@ package convex
 
 import "math"
 
-// dictionary is the set of creases that the master weighs: places over the
-// rows u (n x p).
-type dictionary struct {
-	p      int
-	u      []float64
-	places []place
-	buf    []float64
-}
+// dictionary is the set of creases that the master weighs.
+type dictionary []place
 
-// apart is the least angle between two creases through the same anchor: closer
+// apart is the least angle between two creases through the same site: closer
 // ones are alike to the master and spoil its matrix.
 const apart = 1e-6
 
-// add enters a crease unless one like it is there, and reports whether it did.
-func (d *dictionary) add(at place) bool {
-	for i := range d.places {
-		b := &d.places[i]
-		if at.at[0] != b.at[0] && !(at.at[0] == b.at[1] && at.at[1] == b.at[0]) {
-			continue
-		}
-		var c float64
-		for k := range d.p {
-			c += at.w[k] * b.w[k]
-		}
-		// sin^2 of the angle, between lines: w and -w are one crease.
-		var s float64
-		for k := range d.p {
-			t := at.w[k] - c*b.w[k]
-			s += t * t
-		}
-		if s < apart*apart {
-			return false
+// add enters a crease unless one like it is there.
+func (d *dictionary) add(at place) {
+	for i := range *d {
+		if b := &(*d)[i]; meet(&at, b) && alike(&at, b) {
+			return
 		}
 	}
-	d.places = append(d.places, at)
-	return true
+	*d = append(*d, at)
 }
 
-// fill makes the columns of all places: relu(w.(u_j - u_anchor)), or that of
-// the other side, whichever has fewer entries: they differ by an affine
-// function, which costs nothing.
-func (d *dictionary) fill(col *columns) {
-	col.reset()
-	for i := range d.places {
-		d.column(&d.places[i], col)
-	}
+// meet reports whether two creases touch a common site.
+func meet(a, b *place) bool {
+	return a.at[0] == b.at[0] || a.at[0] == b.at[1] || a.at[1] >= 0 && (a.at[1] == b.at[0] || a.at[1] == b.at[1])
 }
 
-func (d *dictionary) column(at *place, col *columns) {
-	n := len(d.u) / d.p
-	if cap(d.buf) < n {
-		d.buf = make([]float64, n)
+// alike reports whether two creases are closer than apart.
+func alike(a, b *place) bool {
+	if sine(&a.w, &b.w) >= apart {
+		return false
 	}
-	buf := d.buf[:n]
-	var base float64
-	o := d.u[int(at.at[0])*d.p:]
-	for k := range d.p {
-		base += at.w[k] * o[k]
+	o := b.b
+	if dot(a.w[:], b.w[:]) < 0 {
+		o = -o
 	}
-	plus, minus := 0, 0
-	for j := range buf {
-		t := -base
-		for k, v := range d.u[j*d.p : j*d.p+d.p] {
-			t += at.w[k] * v
-		}
-		if math.Abs(t) < 1e-15 {
-			t = 0
-		}
-		buf[j] = t
-		switch {
-		case t > 0:
-			plus++
-		case t < 0:
-			minus++
-		}
+	return math.Abs(a.b-o) < apart
+}
+
+// sameSide reports whether two creases that meet touch their common site on the
+// same side.
+func (s *sites) sameSide(a, b *place) bool {
+	if s.rho == 0 {
+		return true
 	}
-	for _, j := range at.at {
-		if j < 0 {
-			continue
-		}
-		switch {
-		case buf[j] > 0:
-			plus--
-		case buf[j] < 0:
-			minus--
-		}
-		buf[j] = 0
+	at := a.at[0]
+	if at != b.at[0] && at != b.at[1] {
+		at = a.at[1]
 	}
-	sign := 1.0
-	if minus < plus {
-		sign = -1
-	}
-	for j, t := range buf {
-		if t *= sign; t > 0 {
-			col.row = append(col.row, int32(j))
-			col.val = append(col.val, t)
-		}
-	}
-	col.start = append(col.start, int32(len(col.row)))
+	return (s.height(a, int(at)) > 0) == (s.height(b, int(at)) > 0) == (dot(a.w[:], b.w[:]) > 0)
+}
+
+// sine returns the sine of the angle between two creases; w and -w are one.
+func sine(a, b *[maxDim]float64) float64 {
+	c := a[0]*b[0] + a[1]*b[1] + a[2]*b[2]
+	x, y, z := a[0]-c*b[0], a[1]-c*b[1], a[2]-c*b[2]
+	return math.Sqrt(x*x + y*y + z*z)
 }

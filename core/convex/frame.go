@@ -1,6 +1,7 @@
 package convex
 
 import (
+	"math"
 	"slices"
 
 	"crease/core/pwl"
@@ -8,20 +9,19 @@ import (
 )
 
 // frame is a problem in coordinates in which the samples have size about 1 and
-// what an affine map cannot do has size 1: the samples' chart, the distinct
-// samples u in it, the affine fit, and the chart of what is left of the
-// targets.
+// what an affine map cannot do has size 1: the chart of the samples, the
+// distinct ones as sites in it, and the chart of what is left of the targets
+// after the affine fit (for balls, after the mean).
 type frame struct {
 	p     Problem
 	in    chart
-	n     int
-	rep   []int     // n: index in the problem of each distinct sample
-	u     []float64 // n x in.p
-	basis []float64 // n x r, orthonormal: the affine functions
+	rep   []int // index in the problem of each site
+	sites sites
+	basis []float64 // rows x r, orthonormal: the affine functions
 	r     int
 	coef  [][]float64
-	out   chart     // of the residuals of the affine fit
-	c     []float64 // n x out.p: those residuals
+	out   chart     // of what is left of the targets
+	c     []float64 // rows x q: that
 	exact bool      // an affine map fits: cost 0
 }
 
@@ -29,58 +29,65 @@ type frame struct {
 // that is rounding: a fit is a few dozen operations on numbers of that size.
 const affineTol = 1e-13
 
-func newFrame(p Problem) *frame {
-	f := &frame{p: p, in: newChart(p.Y, 0, maxDim)}
-	gone := make([]bool, len(p.Y))
-	p.twins(func(i, j int) bool {
-		gone[max(i, j)] = true
-		return true
-	})
-	for j := range p.Y {
-		if !gone[j] {
-			f.rep = append(f.rep, j)
-		}
+// newFrame returns the frame of a problem with p <= maxDim. The samples' chart
+// is given.
+func newFrame(p Problem, in chart) *frame {
+	f := &frame{p: p, in: in, rep: p.distinct()}
+	dim := in.p
+	f.sites = sites{p: dim, n: len(f.rep), h: 1, rho: p.Rho / in.s, u: make([]float64, len(f.rep)*dim)}
+	if p.Rho > 0 {
+		f.sites.h = 1 + dim
 	}
-	f.n = len(f.rep)
-	if f.in.p > maxDim {
-		return f
-	}
-	dim := f.in.p
-	f.u = make([]float64, f.n*dim)
-	rest := make([][]float64, f.n)
+	rest := make([][]float64, f.sites.n)
 	m := mean(p.X)
 	var size float64
 	for i, j := range f.rep {
-		f.in.to(f.u[i*dim:(i+1)*dim], p.Y[j])
+		in.to(f.sites.u[i*dim:(i+1)*dim], p.Y[j])
 		rest[i] = slices.Clone(p.X[j])
 		axpy(rest[i], -1, m)
 		size = max(size, maxNorm(rest[i]))
 	}
-	f.basis, f.r, f.coef = affine(f.u, f.n, dim)
-	for range 2 {
+	f.basis, f.r, f.coef = f.sites.affine()
+	if p.Rho == 0 {
+		f.fit(rest)
 		f.fit(rest)
 	}
 	var left float64
 	for _, r := range rest {
 		left = max(left, maxNorm(r))
 	}
-	tol := affineTol*size + p.resolution()
-	f.exact = left <= tol
+	f.exact = left <= affineTol*size+p.resolution()
 	f.out = newChart(rest, 0, p.Dim())
 	q := f.out.p
-	f.c = make([]float64, f.n*q)
+	f.c = make([]float64, f.sites.rows()*q)
 	for i, r := range rest {
-		f.out.to(f.c[i*q:(i+1)*q], r)
+		f.out.to(f.c[i*f.sites.h*q:i*f.sites.h*q+q], r)
 	}
 	return f
 }
 
-// fit subtracts from the rows (n x d) their affine fit and returns its
+// distinct returns the samples without those that repeat an earlier one.
+func (p Problem) distinct() []int {
+	gone := make([]bool, len(p.Y))
+	p.twins(func(i, j int) bool {
+		gone[max(i, j)] = true
+		return true
+	})
+	var kept []int
+	for j := range p.Y {
+		if !gone[j] {
+			kept = append(kept, j)
+		}
+	}
+	return kept
+}
+
+// fit subtracts from rows (each of length d) their affine fit and returns its
 // coefficients on the basis, r x d.
 func (f *frame) fit(rows [][]float64) [][]float64 {
 	g := make([][]float64, f.r)
 	for k := range g {
-		g[k] = make([]float64, len(rows[0]))
+		g[k] = make([]float64, f.p.Dim())
 		for i, row := range rows {
 			axpy(g[k], f.basis[i*f.r+k], row)
 		}
@@ -93,54 +100,43 @@ func (f *frame) fit(rows [][]float64) [][]float64 {
 	return g
 }
 
-// atom is a crease in the frame: where, and its jump a.
-type atom struct {
-	place
-	a []float64 // q
-}
+// cost returns the cost of creases in the frame, in the problem's units.
+func (f *frame) cost(c float64) float64 { return c * f.out.s / f.in.s }
 
-// denoiser returns the function of the atoms with the affine part that fits
-// the samples best.
-func (f *frame) denoiser(atoms []atom) *shallow.Denoiser {
+// denoiser returns the function of the atoms, whose sites are given by their
+// indices in the problem (nil when they are no samples of it), with the affine
+// part that fits the data best.
+func (f *frame) denoiser(atoms []atom, site []int) *shallow.Denoiser {
 	d := f.p.Dim()
-	var ridges []shallow.Ridge
+	ridges := make([]shallow.Ridge, 0, len(atoms))
 	for _, t := range atoms {
 		w := f.in.direction(t.w[:f.in.p])
 		a := make([]float64, d)
 		for c, e := range f.out.e {
 			axpy(a, t.a[c]*f.out.s/f.in.s, e)
 		}
-		tau := dot(w, f.p.Y[f.rep[t.at[0]]])
+		tau := dot(w, f.in.m) - t.b*f.in.s
+		if site != nil {
+			tau = dot(w, f.p.Y[site[t.at[0]]]) + f.p.Rho
+		}
 		ridges = append(ridges, shallow.Ridge{U: a, V: w, Phi: pwl.Relu(tau)})
 	}
 	return f.fitted(ridges)
 }
 
-// fitted adds to the ridges the affine part that fits the samples best.
+// fitted adds to the ridges the affine part that fits the data best.
 func (f *frame) fitted(ridges []shallow.Ridge) *shallow.Denoiser {
 	d := f.p.Dim()
-	var v []float64
-	c := make([]float64, d)
+	v, c := make([]float64, d*d), make([]float64, d)
 	for range 2 { // the second pass takes up what the first one rounded
 		h := shallow.New(d, slices.Clone(v), slices.Clone(c), ridges...)
-		rest := make([][]float64, f.n)
-		for i, j := range f.rep {
-			rest[i] = h.EvalTo(nil, f.p.Y[j])
-			for k, x := range f.p.X[j] {
-				rest[i][k] = x - rest[i][k]
-			}
-		}
-		for k, g := range f.fit(rest) {
+		for k, g := range f.fit(f.misfit(h)) {
 			for i, t := range f.coef[k] {
 				if i == 0 {
 					axpy(c, t, g)
 					continue
 				}
-				e := f.in.e[i-1]
-				if v == nil {
-					v = make([]float64, d*d)
-				}
-				// u_i = e.(y - m)/s
+				e := f.in.e[i-1] // u_i = e.(y - m)/s
 				for a := range d {
 					k := t * g[a] / f.in.s
 					axpy(v[a*d:(a+1)*d], k, e)
@@ -149,5 +145,69 @@ func (f *frame) fitted(ridges []shallow.Ridge) *shallow.Denoiser {
 			}
 		}
 	}
-	return shallow.New(d, v, c, ridges...)
+	h := shallow.New(d, v, c, ridges...)
+	if greatest(v) <= 1e-14*(1+h.Cost()) {
+		h = shallow.New(d, nil, c, ridges...)
+	}
+	return h
+}
+
+// misfit returns what h leaves of the data, one row of length d for each row of
+// the sites: x - h(y), and for balls -rho dh/du.
+func (f *frame) misfit(h *shallow.Denoiser) [][]float64 {
+	d := f.p.Dim()
+	var rows [][]float64
+	jac := make([]float64, d*d)
+	for _, j := range f.rep {
+		v := h.EvalTo(nil, f.p.Y[j])
+		for k, x := range f.p.X[j] {
+			v[k] = x - v[k]
+		}
+		rows = append(rows, v)
+		if f.sites.h == 1 {
+			continue
+		}
+		h.JacobianTo(jac, f.p.Y[j])
+		for _, e := range f.in.e {
+			g := make([]float64, d)
+			for a := range g {
+				g[a] = -f.p.Rho * dot(jac[a*d:(a+1)*d], e)
+			}
+			rows = append(rows, g)
+		}
+	}
+	return rows
+}
+
+// lift returns multipliers (rows x q) of the frame as rows of length d in the
+// problem's units.
+func (f *frame) lift(lambda []float64) []float64 {
+	d, q := f.p.Dim(), f.out.p
+	out := make([]float64, len(lambda)/max(q, 1)*d)
+	for j := 0; j*q < len(lambda); j++ {
+		for c, e := range f.out.e {
+			axpy(out[j*d:(j+1)*d], lambda[j*q+c]/f.in.s, e)
+		}
+	}
+	return out
+}
+
+// evaluate stores in out (q) the values at u of the atoms, whose sites are at,
+// plus the affine function of coefficients g on [1 u].
+func evaluate(at *sites, atoms []atom, g []float64, u, out []float64) {
+	q := len(out)
+	copy(out, g[:q])
+	for k, x := range u {
+		axpy(out, x, g[(k+1)*q:(k+2)*q])
+	}
+	for i := range atoms {
+		t := &atoms[i]
+		v := t.b
+		for k, x := range u {
+			v += t.w[k] * x
+		}
+		if v > 0 && !math.IsInf(v, 0) {
+			axpy(out, v, t.a)
+		}
+	}
 }

@@ -74,6 +74,7 @@ type master struct {
 	rhs, rp        []float64 // n x q
 	dt, da, du     []float64 // directions
 	dl, dg         []float64
+	left, x, y     []float64 // of the refinement
 	c0             []float64 // right sides of the cone equations: K, K x q
 	c1, tmp1, tmp2 []float64
 	gap, miss      float64
@@ -86,10 +87,9 @@ func grow(x []float64, n int) []float64 {
 	return x[:n]
 }
 
-// begin sizes the master for its system and columns and starts it: from
-// lambda = 0 and the least squares amplitudes, or, when warm, from the
-// lambda, a and gamma in place, lambda being strictly feasible.
-func (m *master) begin(warm bool) {
+// begin sizes the master for its system and columns and starts it from
+// lambda = 0 and the least squares amplitudes.
+func (m *master) begin() {
 	k, n, q := m.col.len(), m.sys.n, m.sys.q
 	for _, x := range []*[]float64{&m.w1, &m.v1, &m.z1, &m.da, &m.du, &m.c1, &m.u} {
 		*x = grow(*x, k*q)
@@ -97,44 +97,42 @@ func (m *master) begin(warm bool) {
 	for _, x := range []*[]float64{&m.t, &m.dt, &m.c0} {
 		*x = grow(*x, k)
 	}
-	for _, x := range []*[]float64{&m.rhs, &m.rp, &m.dl} {
+	for _, x := range []*[]float64{&m.rhs, &m.rp, &m.dl, &m.left, &m.x} {
 		*x = grow(*x, n*q)
 	}
-	m.dg = grow(m.dg, m.sys.r*q)
+	m.dg, m.y = grow(m.dg, m.sys.r*q), grow(m.y, m.sys.r*q)
 	m.tmp1, m.tmp2 = grow(m.tmp1, q), grow(m.tmp2, q)
 	if cap(m.sc) < k {
 		m.sc = make([]scaling, k, k+k/2)
 	}
 	m.sc = m.sc[:k]
 	m.normal.size(m.sys)
-	if !warm {
-		m.a, m.lambda, m.gamma = grow(m.a, k*q), grow(m.lambda, n*q), grow(m.gamma, m.sys.r*q)
-		clear(m.lambda)
-		m.normal.reset()
+	m.a, m.lambda, m.gamma = grow(m.a, k*q), grow(m.lambda, n*q), grow(m.gamma, m.sys.r*q)
+	clear(m.lambda)
+	clear(m.u)
+	m.normal.reset()
+	for i := range k {
+		m.normal.addIdentity(&m.col, i, 1)
+	}
+	m.normal.factor()
+	clear(m.a)
+	clear(m.gamma)
+	for range 1 + refinements {
+		m.residual()
+		m.normal.solve(m.rp, m.x, m.y)
 		for i := range k {
-			m.normal.addIdentity(&m.col, i, 1)
+			m.col.times(i, m.x, q, m.tmp1)
+			axpy(m.a[i*q:i*q+q], 1, m.tmp1)
 		}
-		m.normal.factor()
-		copy(m.rhs, m.sys.c)
-		m.normal.solve(m.rhs, m.dl, m.gamma)
-		for i := range k {
-			m.col.times(i, m.dl, q, m.a[i*q:i*q+q])
-		}
+		axpy(m.gamma, 1, m.y)
 	}
 	var sum float64
 	for i := range k {
 		m.t[i] = norm(m.a[i*q : i*q+q])
 		sum += m.t[i]
 	}
-	var gap float64
 	for i := range k {
-		u := m.u[i*q : i*q+q]
-		m.col.times(i, m.lambda, q, u)
-		gap += m.t[i] - dot(u, m.a[i*q:i*q+q])
-	}
-	shift := gap / float64(k)
-	for i := range k {
-		m.t[i] += shift
+		m.t[i] += sum / float64(k)
 	}
 }
 
@@ -226,7 +224,27 @@ func (m *master) step() bool {
 	for i := range k {
 		m.col.times(i, m.lambda, q, m.u[i*q:i*q+q])
 	}
+	m.mend()
 	return max(ap, ad) > 1e-4
+}
+
+// mend takes back what rounding has added to the residual: a direction of
+// lambda loses the digits that it has in common with the active columns, times
+// eta^2; a correction for the residual alone is small and loses none.
+func (m *master) mend() {
+	q := m.sys.q
+	m.residual()
+	m.normal.solve(m.rp, m.x, m.y)
+	for i := range m.t {
+		du, w1 := m.tmp1, m.w1[i*q:i*q+q]
+		m.col.times(i, m.x, q, du)
+		p, e := 2*dot(w1, du), m.sc[i].eta2
+		m.t[i] += e * p * m.sc[i].w0
+		for c, w := range w1 {
+			m.a[i*q+c] += e * (p*w + du[c])
+		}
+	}
+	axpy(m.gamma, 1, m.y)
 }
 
 // correct sets the cone equation of column i to
@@ -256,18 +274,53 @@ func (m *master) direction() {
 	for i := range m.t {
 		m.col.add(i, -1, m.c1[i*q:i*q+q], m.rhs)
 	}
-	m.normal.solve(m.rhs, m.dl, m.dg)
+	m.solve()
 	for i := range m.t {
-		du := m.du[i*q : i*q+q]
-		m.col.times(i, m.dl, q, du)
+		m.col.times(i, m.dl, q, m.du[i*q:i*q+q])
 		// dx = c - W^2 ds with ds = (0, -du).
-		w1 := m.w1[i*q : i*q+q]
+		du, w1 := m.du[i*q:i*q+q], m.w1[i*q:i*q+q]
 		p := 2 * dot(w1, du)
 		e := m.sc[i].eta2
 		m.dt[i] = m.c0[i] + e*p*m.sc[i].w0
 		for c, w := range w1 {
 			m.da[i*q+c] = m.c1[i*q+c] + e*(p*w+du[c])
 		}
+	}
+}
+
+// refinements is how often a direction is corrected by what it leaves of the
+// right side: the factor loses digits as the gap closes, its residual is found
+// from the columns, which lose none.
+const refinements = 2
+
+// solve finds dl, dg with M dl + A dg = rhs, A^T dl = 0.
+func (m *master) solve() {
+	q, r := m.sys.q, m.sys.r
+	m.normal.solve(m.rhs, m.dl, m.dg)
+	for range refinements {
+		// left = rhs - M dl - A dg.
+		copy(m.left, m.rhs)
+		for i := range m.t {
+			du := m.tmp1
+			m.col.times(i, m.dl, q, du)
+			w1, e := m.w1[i*q:i*q+q], m.sc[i].eta2
+			p := 2 * dot(w1, du)
+			for c, w := range w1 {
+				m.tmp2[c] = p*w + du[c]
+			}
+			m.col.add(i, -e, m.tmp2, m.left)
+		}
+		for j := range m.sys.n {
+			for i, v := range m.sys.a[j*r : j*r+r] {
+				axpy(m.left[j*q:j*q+q], -v, m.dg[i*q:i*q+q])
+			}
+		}
+		if greatest(m.left) <= 1e-14*greatest(m.rhs) {
+			return
+		}
+		m.normal.solve(m.left, m.x, m.y)
+		axpy(m.dl, 1, m.x)
+		axpy(m.dg, 1, m.y)
 	}
 }
 

@@ -9,13 +9,12 @@ package convex
 // makes M definite on them.
 type normal struct {
 	sys  *system
+	lost int
 	m    cholesky
 	s    []float64 // packed sums B[c][d] phi phi^T, c >= d: q(q+1)/2 times n x n
 	ta   []float64 // M^-1 A, n q x r q
-	a    []float64 // A (x) I, n q x r q
 	sch  cholesky  // A^T M^-1 A
 	b    []float64
-	x, y []float64
 }
 
 func (m *normal) size(sys *system) {
@@ -28,7 +27,6 @@ func (m *normal) size(sys *system) {
 	m.sch.n = r * q
 	m.sch.l = grow(m.sch.l, r*q*r*q)
 	m.b = grow(m.b, q*(q+1)/2)
-	m.x, m.y = grow(m.x, n*q), grow(m.y, r*q)
 }
 
 func (m *normal) reset() { clear(m.s) }
@@ -95,17 +93,33 @@ func (m *normal) add(col *columns, k int) {
 	}
 }
 
-// factor assembles M + A A^T, factors it and eliminates A. The rows of M are
-// ordered sample by sample, q to a sample.
+// factor assembles and factors M. The rows of M are ordered sample by sample,
+// q to a sample.
 func (m *normal) factor() {
-	n, q, r := m.sys.n, m.sys.q, m.sys.r
+	n, q := m.sys.n, m.sys.q
 	nq := n * q
-	var trace float64
-	for c := range q {
-		s := m.s[(c*(c+3)/2)*n*n:]
-		for j := range n {
-			trace += s[j*n+j]
+	for i := range n {
+		for j := range i + 1 {
+			for c := range q {
+				row := m.m.l[(i*q+c)*nq+j*q:]
+				for d := range q {
+					lo, hi := min(c, d), max(c, d)
+					row[d] = m.s[(hi*(hi+1)/2+lo)*n*n+i*n+j]
+				}
+			}
 		}
+	}
+	m.eliminate()
+}
+
+// eliminate adds A A^T to the matrix in place, factors it and eliminates A.
+func (m *normal) eliminate() {
+	n, q, r := m.sys.n, m.sys.q, m.sys.r
+	nq, rq := n*q, r*q
+	l := m.m.l
+	var trace float64
+	for i := range nq {
+		trace += l[i*nq+i]
 	}
 	g := trace/float64(nq) + 1e-300
 	for i := range n {
@@ -113,21 +127,12 @@ func (m *normal) factor() {
 		for j := range i + 1 {
 			aa := g * dot(ai, m.sys.a[j*r:j*r+r])
 			for c := range q {
-				row := m.m.l[(i*q+c)*nq+j*q:]
-				for d := range q {
-					lo, hi := min(c, d), max(c, d)
-					v := m.s[(hi*(hi+1)/2+lo)*n*n+i*n+j]
-					if c == d {
-						v += aa
-					}
-					row[d] = v
-				}
+				l[(i*q+c)*nq+j*q+c] += aa
 			}
 		}
 	}
-	m.m.factor()
+	m.lost = m.m.factor()
 	// M^-1 (A (x) I), then A^T M^-1 A.
-	rq := r * q
 	clear(m.ta)
 	for j := range n {
 		for c := range q {
@@ -148,8 +153,7 @@ func (m *normal) factor() {
 	m.sch.factor()
 }
 
-// solve stores in x and g the solution of M x + A g = rhs, A^T x = 0. It
-// changes rhs.
+// solve stores in x and g the solution of M x + A g = rhs, A^T x = 0.
 func (m *normal) solve(rhs, x, g []float64) {
 	n, q, r := m.sys.n, m.sys.q, m.sys.r
 	rq := r * q

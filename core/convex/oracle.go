@@ -10,16 +10,6 @@ type Peak struct {
 	Value float64
 }
 
-// place is a peak in the coordinates of a chart: the crease passes through the
-// samples at[0], and at[1], at[2] where they are not negative.
-type place struct {
-	w     [maxDim]float64
-	at    [maxDim]int32
-	value float64
-}
-
-func nowhere() place { return place{at: [maxDim]int32{-1, -1, -1}} }
-
 // An oracle maximises |g(w, b)|, g = sum_j lambda_j [w.u_j + b]_+, exactly over
 // all unit w in R^p and all b, for lambda (n x q) with sum_j lambda_j = 0 and
 // sum_j lambda_j u_j^T = 0.
@@ -33,20 +23,23 @@ type oracle interface {
 	search(lambda []float64, q int, level *float64, visit func(place))
 }
 
-// newOracle returns the oracle of n samples u (n x p) for p from 1 to maxDim.
-func newOracle(u []float64, p int) oracle {
-	switch p {
-	case 1:
-		return line{u}
-	case 2:
-		return newPlane(u)
+// oracle returns the oracle of the sites, for p from 1 to maxDim, and p = 2
+// when they are balls.
+func (s *sites) oracle() oracle {
+	switch {
+	case s.rho > 0:
+		return newTangent(s.u, s.rho)
+	case s.p == 1:
+		return line{s.u}
+	case s.p == 2:
+		return newPlane(s.u)
 	}
-	return newSpace(u)
+	return newSpace(s.u)
 }
 
 // maximum returns the greatest peak of lambda.
 func maximum(o oracle, lambda []float64, q int) place {
-	best := nowhere()
+	best := place{at: [maxDim]int32{-1, -1, -1}}
 	o.search(lambda, q, &best.value, func(at place) {
 		if at.value > best.value {
 			best = at
@@ -68,16 +61,14 @@ func (o line) search(lambda []float64, q int, level *float64, visit func(place))
 			}
 		}
 		if v := norm(g); v > *level {
-			at := nowhere()
-			at.w[0], at.at[0], at.value = 1, int32(i), v
-			visit(at)
+			visit(place{w: [maxDim]float64{1}, b: -a, at: [maxDim]int32{int32(i), -1, -1}, value: v})
 		}
 	}
 }
 
 // rounding bounds the error of a value of g in n terms, each a product of a
 // difference: n additions and three roundings a term, of numbers up to the sum
-// of |lambda_j| |u_j - u_i|, which is at most 2 |u| sum |lambda_j|. Twice that
+// of |lambda_j| |u_j - u_i|, which is at most 2 size sum |lambda_j|. Twice that
 // covers the incremental sums of the sweeps, which add and take away.
 func rounding(n int, weight, size float64) float64 {
 	return float64(4*(n+8)) * 0x1p-53 * weight * size
@@ -113,46 +104,6 @@ func project(lambda []float64, q int, a []float64, r int) {
 			}
 		}
 	}
-}
-
-// affine returns an orthonormal basis (n x r) of the span of the columns
-// [1 u], u being n x p, and the r columns of coefficients (p+1 each) that make
-// it from them.
-func affine(u []float64, n, p int) (a []float64, r int, coef [][]float64) {
-	cols := make([][]float64, 0, p+1)
-	for k := -1; k < p; k++ {
-		col, made := make([]float64, n), make([]float64, p+1)
-		made[k+1] = 1
-		for j := range col {
-			if k < 0 {
-				col[j] = 1
-			} else {
-				col[j] = u[j*p+k]
-			}
-		}
-		whole := norm(col)
-		for range 2 {
-			for i, c := range cols {
-				t := -dot(col, c)
-				axpy(col, t, c)
-				axpy(made, t, coef[i])
-			}
-		}
-		// A column that depends on the others leaves only rounding behind.
-		if l := norm(col); l > 1e-11*whole {
-			scale(col, 1/l)
-			scale(made, 1/l)
-			cols, coef = append(cols, col), append(coef, made)
-		}
-	}
-	r = len(cols)
-	a = make([]float64, n*r)
-	for k, col := range cols {
-		for j, v := range col {
-			a[j*r+k] = v
-		}
-	}
-	return a, r, coef
 }
 
 // sigma returns the greatest singular value squared of the q x 2 matrix with

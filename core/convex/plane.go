@@ -48,7 +48,7 @@ func (o *plane) search(lambda []float64, q int, level *float64, visit func(place
 	}
 	var anchor int32
 	report := func(c, s float64, k int32, value float64) {
-		visit(place{w: [maxDim]float64{c, s}, at: [maxDim]int32{anchor, k, -1}, value: value})
+		visit(place{w: [maxDim]float64{c, s}, b: -c*o.u[2*anchor] - s*o.u[2*anchor+1], at: [maxDim]int32{anchor, k, -1}, value: value})
 	}
 	for i := range o.n {
 		anchor = int32(i)

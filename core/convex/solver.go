@@ -1,50 +1,243 @@
 package convex
 
 import (
+	"slices"
+
 	"crease/core/shallow"
+	"crease/core/words"
 )
 
 // Options are what a solver aims at. The zero Options aim at the defaults.
 type Options struct {
-	Gap float64 // relative gap to reach, 1e-7 when 0
+	// Gap is the relative gap to reach, 1e-7 when 0.
+	Gap float64
 }
+
+const defaultGap = 1e-7
 
 // Solution is a function with its dual and what they prove.
 type Solution struct {
 	H           *shallow.Denoiser
 	Dual        Dual
 	Certificate Certificate
+
+	memo *memo // where a warm start takes up
 }
 
 // Solver finds the interpolant of least cost and its certificate, a bounded
 // piece of work at a time. From its making on it holds a function and a
-// certificate that are right, if not yet good.
+// certificate that are right, if not yet good. It is not safe for use by
+// several goroutines.
 type Solver struct {
 	p        Problem
-	opt      Options
+	goal     float64
 	frame    *frame
 	verifier *Verifier
+	warn     []words.Message
 	best     Solution
-	done     bool
+	stage    stage
+	main     engine
+	rows     []int // sites of the frame that the main engine weighs
+	lower    *lower
+	stale    bool // best is behind what the engines know
+	taken    float64
 }
 
+type stage int
+
+const (
+	solve  stage = iota // the main engine runs
+	bound               // the points of the balls are weighed
+	finish              // nothing is left to do
+)
+
 // New returns a solver of the problem, or what Check says. warm, when not nil,
-// is a solution of a similar problem (points moved a little) to start from.
+// is a solution of a similar problem, with as many samples, to start from.
 func New(p Problem, warm *Solution, opt Options) (*Solver, error) {
 	v, err := NewVerifier(p)
 	if err != nil {
 		return nil, err
 	}
-	s := &Solver{p: p, opt: opt, verifier: v, frame: newFrame(p)}
-	return s, s.start()
+	s := &Solver{p: p, goal: opt.Gap, verifier: v}
+	if !(s.goal > 0) {
+		s.goal = defaultGap
+	}
+	if v.chart.p > maxDim {
+		return nil, words.M("convex.dimension", "p", v.chart.p, "max", maxDim)
+	}
+	s.frame = newFrame(p, v.chart)
+	s.warn = p.meeting()
+	s.start()
+	if s.stage == finish {
+		return s, nil
+	}
+	s.main.goal = s.goal / 4
+	if p.Rho > 0 && s.frame.in.p > 2 {
+		s.lower, s.stage = newLower(s), bound
+		return s, nil
+	}
+	if p.Rho > 0 {
+		s.rows = make([]int, s.frame.sites.n)
+		for i := range s.rows {
+			s.rows[i] = i
+		}
+	} else {
+		s.rows = s.frame.extremes()
+	}
+	s.load()
+	s.recall(warm)
+	return s, nil
+}
+
+// load gives the main engine the sites in rows.
+func (s *Solver) load() {
+	f := s.frame
+	at, q := f.sites, f.out.p
+	at.n = len(s.rows)
+	at.u = make([]float64, 0, len(s.rows)*at.p)
+	c := make([]float64, 0, at.rows()*q)
+	for _, i := range s.rows {
+		at.u = append(at.u, f.sites.u[i*at.p:(i+1)*at.p]...)
+		c = append(c, f.c[i*at.h*q:(i+1)*at.h*q]...)
+	}
+	s.main.set(at, c, q)
 }
 
 // Step works until stop, asked between bounded pieces of work, says true, or
 // until all is done, and reports whether it is. A nil stop never stops it.
-func (s *Solver) Step(stop func() bool) (done bool) { return s.done }
+func (s *Solver) Step(stop func() bool) (done bool) {
+	for s.stage != finish {
+		s.unit()
+		if stop != nil && stop() {
+			break
+		}
+	}
+	return s.stage == finish
+}
+
+// unit does a bounded piece of work.
+func (s *Solver) unit() {
+	switch s.stage {
+	case solve:
+		e := &s.main
+		e.unit()
+		if e.fresh {
+			e.fresh, s.stale = false, true
+		}
+		if e.phase != over {
+			return
+		}
+		if s.extend() {
+			return
+		}
+		s.stage = finish
+		if s.p.Rho > 0 {
+			s.lower, s.stage = newLower(s), bound
+		}
+		switch g := e.gap(); {
+		case e.impossible:
+			s.warn = append(s.warn, words.M("convex.closed"))
+		case g > s.goal:
+			s.warn = append(s.warn, words.M("convex.stall", "gap", g))
+		}
+	case bound:
+		if !s.lower.unit() {
+			s.stage = finish
+		}
+		s.stale = true
+	}
+}
+
+// extend adds the samples that the engine's result misses and reports whether
+// there are any.
+func (s *Solver) extend() bool {
+	e := &s.main
+	if s.p.Rho > 0 || len(e.atoms) == 0 {
+		return false
+	}
+	add := s.frame.missed(e, s.rows, s.tolerance())
+	if len(add) == 0 {
+		return false
+	}
+	if len(s.rows)+len(add) > mostRows {
+		s.warn = append(s.warn, words.M("convex.rows", "rows", len(s.rows), "samples", s.frame.sites.n))
+		return false
+	}
+	s.rows = append(s.rows, add...)
+	s.load()
+	return true
+}
+
+// tolerance is a third of Tolerance in the frame.
+func (s *Solver) tolerance() float64 { return Tolerance / 3 * s.verifier.scale / s.frame.out.s }
 
 // Best returns the best function found so far with its certificate.
-func (s *Solver) Best() Solution { return s.best }
+func (s *Solver) Best() Solution {
+	if s.stale {
+		s.stale = false
+		s.refresh()
+	}
+	b := s.best
+	b.Certificate.Warnings = append(slices.Clone(b.Certificate.Warnings), s.warn...)
+	return b
+}
+
+// refresh makes the best solution from what the engines know.
+func (s *Solver) refresh() {
+	next := Solution{H: s.best.H, Dual: s.dual(), memo: s.remember()}
+	if h := s.candidate(); h != nil {
+		next.H = h
+	}
+	next.Certificate = s.verifier.Verify(next.H, next.Dual)
+	c, old := &next.Certificate, &s.best.Certificate
+	if next.H != s.best.H {
+		if old.Feasible && (!c.Feasible || c.Upper > old.Upper) {
+			next.H = s.best.H
+			next.Certificate = s.verifier.Verify(next.H, next.Dual)
+		} else {
+			s.taken = c.Upper
+		}
+	}
+	if next.H == s.best.H && c.Lower < old.Lower && c.BallLower <= old.BallLower {
+		return
+	}
+	s.best = next
+}
+
+// candidate returns a function that may be better than the best, or nil.
+func (s *Solver) candidate() *shallow.Denoiser {
+	e := &s.main
+	switch {
+	case len(e.atoms) > 0:
+		if s.frame.cost(e.upper) >= s.taken || s.p.Rho == 0 && len(s.frame.missed(e, s.rows, s.tolerance())) > 0 {
+			return nil
+		}
+		site := make([]int, len(s.rows))
+		for i, j := range s.rows {
+			site[i] = s.frame.rep[j]
+		}
+		return s.frame.denoiser(e.atoms, site)
+	case s.lower != nil && len(s.lower.e.atoms) > 0:
+		return s.frame.denoiser(s.lower.e.atoms, nil)
+	}
+	return nil
+}
+
+// dual returns the multipliers of the engines in the problem's units.
+func (s *Solver) dual() Dual {
+	e, f := &s.main, s.frame
+	d, h := s.p.Dim(), f.sites.h
+	l := f.lift(e.lambda)
+	all := make([]float64, len(s.p.Y)*h*d)
+	for i, j := range s.rows {
+		copy(all[f.rep[j]*h*d:(f.rep[j]+1)*h*d], l[i*h*d:(i+1)*h*d])
+	}
+	dual := s.verifier.dual(all, h)
+	if s.lower != nil {
+		dual.On = s.lower.points()
+	}
+	return dual
+}
 
 // Solve runs a solver to its end.
 func Solve(p Problem, opt Options) (Solution, error) {
@@ -56,9 +249,14 @@ func Solve(p Problem, opt Options) (Solution, error) {
 	return s.Best(), nil
 }
 
-// BestDual returns a dual of the problem that is good for certifying h: the
-// solver's, started from the creases of h.
-func BestDual(p Problem, h *shallow.Denoiser) (Dual, error) {
-	s, err := Solve(p, Options{})
-	return s.Dual, err
+// Certify returns the certificate of h for the problem with the solver's dual,
+// and that dual; or what Check says.
+func Certify(p Problem, h *shallow.Denoiser, opt Options) (Certificate, Dual, error) {
+	s, err := Solve(p, opt)
+	if err != nil {
+		return Certificate{}, Dual{}, err
+	}
+	c := Verify(p, h, s.Dual)
+	c.Warnings = append(c.Warnings, p.meeting()...)
+	return c, s.Dual, nil
 }

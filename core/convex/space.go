@@ -85,7 +85,8 @@ func (o *space) circle(i, j int, lambda []float64, q int, level *float64, visit 
 	// An edge is seen from both ends: its maxima are reported once.
 	edge := func(c, s float64, k int32, value float64) {
 		if i < j {
-			visit(place{w: up(c, s), at: [maxDim]int32{int32(i), int32(j), k}, value: value})
+			w := up(c, s)
+			visit(place{w: w, b: -dot(w[:], ui), at: [maxDim]int32{int32(i), int32(j), k}, value: value})
 		}
 	}
 	cell := func(c, s float64) {
@@ -143,7 +144,7 @@ func (o *space) cell(i int, tilt int8, lambda []float64, q int, level *float64, 
 			return
 		}
 	}
-	visit(place{w: w, at: [maxDim]int32{int32(i), -1, -1}, value: value})
+	visit(place{w: w, b: -dot(w[:], o.u[3*i:3*i+3]), at: [maxDim]int32{int32(i), -1, -1}, value: value})
 }
 
 // topSingular returns the greatest singular value of g (q x 3) and its right

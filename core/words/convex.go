@@ -9,6 +9,7 @@ var _ = add(map[string]Text{
 	"convex.meet":      {"the noisy samples of points {i} and {j} overlap: no closed form holds, and the function has to be steep between them", "第 {i} 与第 {j} 个点的含噪样本相互重叠：没有闭式解成立，函数在其间必然很陡"},
 	"convex.residual":  {"the function misses the data by up to {residual} of their size: its cost is no upper bound for functions that fit exactly", "该函数偏离数据，最大为数据尺度的 {residual} 倍：其代价不是精确插值函数的上界"},
 	"convex.stall":     {"the solver stopped improving at a relative gap of {gap}: the bounds hold, but they do not meet", "求解器停滞在相对间隙 (gap) {gap}：上下界成立，但未能重合"},
+	"convex.closed":    {"no straight crease passes between these balls, so no finite network is exactly right on them; the function shown is right at points of them only", "没有直线折痕能从这些球之间穿过，因此没有有限网络能在其上完全正确；所示函数仅在球上的若干点处正确"},
 	"convex.rows":      {"only {rows} of {samples} samples could be weighed at once: the bounds hold, but they may stay apart", "一次只能处理 {samples} 个样本中的 {rows} 个：上下界成立，但可能不重合"},
 	"convex.outside":   {"sample {i} of the dual lies outside its ball by {distance}: its multiplier is ignored", "对偶解的第 {i} 个样本位于其球外，距离 {distance}：忽略其乘子"},
 	"convex.rounding":  {"the coordinates are so large beside the distances between the points that rounding alone moves the function by {residual} of their size", "坐标相对于点间距离过大，仅舍入误差就使函数偏移数据尺度的 {residual} 倍"},

@@ -1,0 +1,252 @@
+package convex
+
+import "math"
+
+// engine solves the problem on given sites, in rounds: the master weighs the
+// creases of the dictionary; the oracle measures its multipliers, which gives a
+// lower bound, and finds the creases that the dictionary lacks; Newton's method
+// takes the few creases that matter to the optimum itself, which the oracle
+// confirms or refutes.
+type engine struct {
+	q      int
+	at     sites
+	c      []float64 // rows x q: targets
+	goal   float64   // relative gap to reach
+	sys    system
+	coef   [][]float64
+	oracle oracle
+	dict   dictionary
+	master master
+	polish polish
+
+	phase  phase
+	inner  float64 // relative gap of the master
+	newton int     // Newton steps taken in this round
+	rounds int
+	idle   int // rounds in a row without progress
+	before float64
+	peaks  []place // of the multipliers measured last, near 1 and above
+
+	// What is known.
+	lambda     []float64 // feasible multipliers (rows x q) of the greatest value
+	lower      float64   // that value
+	atoms      []atom    // the cheapest creases that interpolate
+	upper      float64   // their cost
+	fresh      bool      // atoms or lambda have changed
+	clean      bool      // atoms come from Newton's method
+	impossible bool      // no creases interpolate
+}
+
+// atom is a crease with its jump a (q).
+type atom struct {
+	place
+	a []float64
+}
+
+type phase int
+
+const (
+	gather phase = iota // creases that can interpolate
+	weigh               // start the master
+	steps               // of the master
+	look                // ask the oracle about the master's multipliers
+	turns               // Newton's steps
+	check               // ask the oracle about theirs
+	over
+)
+
+const (
+	// firstInner is the relative gap to which the first masters are solved,
+	// innerShare the share of the remaining gap to which later ones are.
+	firstInner = 1e-3
+	innerShare = 0.02
+	// mostInner is as far as the master can go before rounding stops it.
+	mostInner = 1e-9
+	// mostNewton bounds the Newton steps of a round: convergence is quadratic,
+	// after the atoms that are not needed have been dropped.
+	mostNewton = 16
+	// converged is the residual of the conditions of optimality, whose entries
+	// are of size 1, at which Newton's method stops.
+	converged = 1e-11
+	// idleRounds in a row without progress, or mostRounds in all, are a stall.
+	idleRounds = 3
+	mostRounds = 40
+)
+
+// set gives the engine its sites and targets (rows x q).
+func (e *engine) set(at sites, c []float64, q int) {
+	e.at, e.c, e.q = at, c, q
+	n := at.rows()
+	a, r, coef := at.affine()
+	e.sys = system{n: n, q: q, r: r, a: a, c: c}
+	e.coef = coef
+	e.oracle = at.oracle()
+	e.master.sys = &e.sys
+	e.polish.sys, e.polish.at = &e.sys, &e.at
+	e.phase, e.inner, e.idle, e.rounds = gather, firstInner, 0, 0
+	e.upper = math.Inf(1)
+	e.atoms = e.atoms[:0]
+	// Multipliers of sites that were there before stay feasible.
+	if len(e.lambda) < n*q {
+		e.lambda = append(e.lambda, make([]float64, n*q-len(e.lambda))...)
+	}
+}
+
+// gap is the relative gap of what is known, at most 1.
+func (e *engine) gap() float64 {
+	if math.IsInf(e.upper, 0) {
+		return 1
+	}
+	if e.upper == 0 {
+		return 0
+	}
+	return (e.upper - e.lower) / e.upper
+}
+
+// seed enters some creases through every site from first on.
+func (e *engine) seed(first, directions int) {
+	for i := first; i < e.at.n; i++ {
+		for k := range directions {
+			a := math.Pi * (float64(k) + 0.381966) / float64(directions)
+			w := [maxDim]float64{math.Cos(a), math.Sin(a)}
+			e.dict.add(e.at.through(w, int32(i), -1, -1))
+		}
+	}
+}
+
+// unit does a bounded piece of work.
+func (e *engine) unit() {
+	switch e.phase {
+	case gather:
+		e.gather()
+	case weigh:
+		e.rounds++
+		e.before = e.gap()
+		e.phase = steps
+	case steps:
+		m := &e.master
+		if !m.step() || m.gap <= e.inner*m.cost() {
+			e.phase = look
+		}
+	case look:
+		e.measure(e.master.lambda)
+		e.propose()
+		e.newton = 0
+		e.phase = turns
+		if c := e.master.cost(); len(e.polish.atoms) == 0 || c-e.lower > 0.2*c {
+			e.next()
+		}
+	case turns:
+		e.newton++
+		ok := e.polish.step()
+		if e.polish.shed {
+			e.refit()
+		}
+		switch {
+		case !ok || e.newton > mostNewton || !(e.polish.miss < 1e3):
+			e.next()
+		case e.polish.miss < converged || e.newton > mostNewton/2 && e.polish.miss < 100*converged:
+			e.phase = check
+		}
+	case check:
+		for i := range e.polish.atoms {
+			e.dict.add(e.polish.atoms[i].place)
+		}
+		e.measure(e.polish.lambda)
+		e.offer(e.polish.atoms, true)
+		e.next()
+	}
+}
+
+// gather fills the dictionary until its creases can interpolate: the oracle
+// maximises the product with what the best fit leaves. When no crease has one,
+// none can help.
+func (e *engine) gather() {
+	m := &e.master
+	e.columns(e.dict, &m.col)
+	if m.col.len() == 0 {
+		m.rp = append(m.rp[:0], e.c...)
+	} else if m.begin(); greatest(m.rp) <= fits {
+		e.phase = steps
+		e.rounds++
+		e.before = e.gap()
+		return
+	}
+	project(m.rp, e.q, e.sys.a, e.sys.r)
+	n := len(e.dict)
+	level := 0.2 * maximum(e.oracle, m.rp, e.q).value
+	if level > fits*greatest(m.rp) {
+		e.oracle.search(m.rp, e.q, &level, func(at place) { e.dict.add(at) })
+	}
+	if len(e.dict) == n {
+		e.impossible, e.phase = true, over
+	}
+}
+
+// fits is the residual, of targets of size 1, that rounding leaves of an exact
+// fit.
+const fits = 1e-9
+
+// near1 is how far below 1 a peak may be and still be proposed to Newton's
+// method.
+const near1 = 0.05
+
+// measure asks the oracle about multipliers: it keeps them, scaled, if their
+// value is the greatest yet, lists the peaks down to near 1, and enters those
+// that violate the dual constraint in the dictionary.
+func (e *engine) measure(lambda []float64) {
+	top := maximum(e.oracle, lambda, e.q).value
+	value := dot(e.c, lambda)
+	if top > 0 && value/top > e.lower {
+		e.lower = value / top
+		copy(e.lambda, lambda)
+		scale(e.lambda, 1/top)
+		e.fresh = true
+	}
+	level := min(1, top) - near1
+	e.peaks = e.peaks[:0]
+	e.oracle.search(lambda, e.q, &level, func(at place) { e.peaks = append(e.peaks, at) })
+	level = 1 + 0.02*max(0, top-1)
+	for i := range e.peaks {
+		if e.peaks[i].value > level {
+			e.dict.add(e.peaks[i])
+		}
+	}
+}
+
+// next starts the master again, unless all is done.
+func (e *engine) next() {
+	g := e.gap()
+	if !e.clean || g > e.goal {
+		e.restore()
+		g = e.gap()
+	}
+	e.idle++
+	if g < 0.9*e.before || g == 1 {
+		e.idle = 0
+	}
+	if g <= e.goal || e.idle >= idleRounds && e.inner <= mostInner || e.rounds >= mostRounds {
+		e.phase = over
+		return
+	}
+	e.inner = min(e.inner, innerShare*g)
+	if e.idle > 0 {
+		e.inner /= 10
+	}
+	e.inner = max(e.inner, mostInner)
+	if math.IsInf(e.upper, 0) {
+		e.phase = gather
+		return
+	}
+	e.columns(e.dict, &e.master.col)
+	e.master.begin()
+	e.phase = weigh
+}
+
+// columns makes the columns of creases.
+func (e *engine) columns(places []place, col *columns) {
+	col.reset()
+	for i := range places {
+		e.at.column(&places[i], col)
+	}
+}

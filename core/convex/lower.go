@@ -1,0 +1,159 @@
+package convex
+
+import "math"
+
+// lower finds the bound that points of the balls prove. A function that is
+// right on a ball is right at its points, so any multipliers of points give a
+// lower bound; it holds for limits of ever wider networks too, whose creases may
+// enter the balls. The points are those where the creases of the main engine
+// touch, some more round each ball, and then those where the result of the
+// points themselves is most wrong.
+type lower struct {
+	s     *Solver
+	e     engine
+	ball  []int
+	dir   []float64 // p a point: its unit direction from the centre
+	turns int
+}
+
+const (
+	// around is the number of points round each ball at first, in the plane.
+	around = 6
+	// spacing is the least distance of two points of a ball, in radii, that are
+	// not where creases touch: closer ones say almost the same.
+	spacing = 0.3
+	// mostPoints bounds the points in all, mostTurns the times some are added.
+	mostPoints = 120
+	mostTurns  = 6
+)
+
+func newLower(s *Solver) *lower {
+	l := &lower{s: s}
+	l.e.goal = s.goal / 4
+	at := &s.frame.sites
+	for i := range s.main.atoms {
+		t := &s.main.atoms[i]
+		for j := range at.n {
+			h := at.height(&t.place, j)
+			if math.Abs(math.Abs(h)-at.rho) < touching {
+				l.add(j, t.w[:at.p], -math.Copysign(1, h), apart)
+			}
+		}
+	}
+	for j := range at.n {
+		for _, w := range ring(at.p) {
+			l.add(j, w, 1, spacing)
+		}
+	}
+	l.load()
+	return l
+}
+
+// touching is how far from a ball's sphere, in the frame, a crease that touches
+// it may seem to be.
+const touching = 1e-9
+
+// ring returns directions that go round the circle or the sphere.
+func ring(p int) [][]float64 {
+	if p != 2 {
+		return compass(p)
+	}
+	var ws [][]float64
+	for k := range around {
+		a := 2 * math.Pi * (float64(k) + 0.381966) / around
+		ws = append(ws, []float64{math.Cos(a), math.Sin(a)})
+	}
+	return ws
+}
+
+// add enters the point of ball j in direction sign w, unless another is within
+// space radii of it, and reports whether it did.
+func (l *lower) add(j int, w []float64, sign, space float64) bool {
+	p := len(w)
+	for i, b := range l.ball {
+		if b != j {
+			continue
+		}
+		var d float64
+		for k, x := range l.dir[i*p : (i+1)*p] {
+			d += (x - sign*w[k]) * (x - sign*w[k])
+		}
+		if d < space*space {
+			return false
+		}
+	}
+	l.ball = append(l.ball, j)
+	for _, x := range w {
+		l.dir = append(l.dir, sign*x)
+	}
+	return true
+}
+
+// load gives the engine the points. Their multipliers so far stay.
+func (l *lower) load() {
+	f := l.s.frame
+	p, q, h := f.sites.p, f.out.p, f.sites.h
+	at := sites{p: p, n: len(l.ball), h: 1, u: make([]float64, 0, len(l.ball)*p)}
+	var c []float64
+	for i, j := range l.ball {
+		for k, x := range f.sites.u[j*p : (j+1)*p] {
+			at.u = append(at.u, x+f.sites.rho*l.dir[i*p+k])
+		}
+		c = append(c, f.c[j*h*q:j*h*q+q]...)
+	}
+	l.e.set(at, c, q)
+	if l.turns == 0 && p == 2 {
+		l.e.seed(0, seeds)
+	}
+}
+
+// unit does a bounded piece of work and reports whether any is left.
+func (l *lower) unit() bool {
+	l.e.unit()
+	if l.e.phase != over {
+		return true
+	}
+	if up := l.s.main.upper; l.s.main.oracle != nil && l.e.lower >= up*(1-l.s.goal) || l.turns >= mostTurns {
+		return false
+	}
+	l.turns++
+	if !l.refine() {
+		return false
+	}
+	l.load()
+	return true
+}
+
+// refine adds the points of each ball that the creases of the result which enter
+// it are nearest to and farthest from.
+func (l *lower) refine() bool {
+	at := &l.s.frame.sites
+	n := len(l.ball)
+	for i := range l.e.atoms {
+		t := &l.e.atoms[i]
+		for j := range at.n {
+			h := at.height(&t.place, j)
+			if math.Abs(h) > at.rho-touching || len(l.ball) >= mostPoints {
+				continue
+			}
+			l.add(j, t.w[:at.p], 1, spacing/2)
+			l.add(j, t.w[:at.p], -1, spacing/2)
+		}
+	}
+	return len(l.ball) > n
+}
+
+// points returns the multipliers of the points in the problem's units.
+func (l *lower) points() []Point {
+	f := l.s.frame
+	d, p := f.p.Dim(), f.sites.p
+	rows := f.lift(l.e.lambda)
+	var on []Point
+	for i, j := range l.ball {
+		b := f.rep[j]
+		y := append([]float64(nil), f.p.Y[b]...)
+		axpy(y, f.p.Rho, f.in.direction(l.dir[i*p:(i+1)*p]))
+		on = append(on, Point{b, y, append([]float64(nil), rows[i*d:(i+1)*d]...)})
+	}
+	return on
+}
