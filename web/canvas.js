@@ -39,8 +39,10 @@ export async function open({ module, theme = "light", lost = () => {}, exec = ".
   const Go = load(pane.global);
   const go = new Go();
   try {
-    go.run(await WebAssembly.instantiate(module, go.importObject));
-    if (go.exited) throw new Error(pane.global.creaseError ?? "the painter did not start");
+    const instance = await WebAssembly.instantiate(module, go.importObject);
+    // It runs until it waits for a frame; what it throws before that, it throws here.
+    await Promise.race([go.run(instance), null]);
+    if (go.exited || !pane.global.creaseCanvas) throw new Error(pane.global.creaseError ?? "the painter did not start");
     if (!alive) throw new Error(gone);
   } catch (why) {
     close();
