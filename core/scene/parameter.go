@@ -35,6 +35,7 @@ const (
 	DataGroup  Group = "data"
 	SolveGroup Group = "solve"
 	StudyGroup Group = "study"
+	TrainGroup Group = "train"
 	LookGroup  Group = "look"
 )
 
@@ -52,28 +53,39 @@ const (
 	Samples Kind = "samples" // a list of points for every clean point
 	Point   Kind = "point"   // one point, or none
 	Window  Kind = "window"  // centre and width, or none
+	Versus  Kind = "versus"  // another parameter and its value, key.value, or none
 	Numbers Kind = "numbers" // a set of whole numbers from 1, or all
 )
 
 // Parameters is the table, in the order in which links are written. The
 // defaults are those of version 1 of links: a link omits them, so a default
 // may never change without a new version.
-var Parameters = []Parameter{
-	points("data", "pk", "0,0~2.4,0.4~-1.4,1.4", func(s *Scene) *[][]float64 { return &s.Points }),
-	samples("noisy", "pn", none, func(s *Scene) *[][][]float64 { return &s.Noisy }),
-	number("rho", DataGroup, "0.25", Range{0, 2, 0.01}, Range{Min: 0, Max: 1e12}, func(s *Scene) *float64 { return &s.Rho }),
-	number("sigma", DataGroup, "0.25", Range{0.01, 2, 0.01}, Range{Min: 1e-12, Max: 1e12}, func(s *Scene) *float64 { return &s.Sigma }),
-	integer("seed", DataGroup, "1", Range{1, 999, 1}, Range{Min: 0, Max: 1 << 53}, func(s *Scene) *uint64 { return &s.Seed }),
-	choice("method", SolveGroup, Auto, []Method{Auto, Closed, Certified, EMMSE, Train}, func(s *Scene) *Method { return &s.Method }),
-	choice("study", StudyGroup, NoStudy, []Study{NoStudy, Ridges, Compare}, func(s *Scene) *Study { return &s.Study }),
-	numbers("terms", StudyGroup, func(s *Scene) *Terms { return &s.Terms }),
-	boolean("lock", DataGroup, "0", func(s *Scene) *bool { return &s.Lock }),
-	flags("show", LookGroup, "fit,identity,emmse,noise,samples,creases,features,field,fixed,labels,grid", layerNames, func(s *Scene) *Layers { return &s.Show }),
-	choice("mode", LookGroup, Arrows, []FieldMode{Arrows, Warp, Residual, ComponentX, ComponentY, Cells}, func(s *Scene) *FieldMode { return &s.Mode }),
-	window("view", LookGroup, func(s *Scene) *View { return &s.View }),
-	point("probe", LookGroup, func(s *Scene) *[]float64 { return &s.Probe }),
-	points("pin", "pp", none, func(s *Scene) *[][]float64 { return &s.Pin }),
-	number("pinrho", LookGroup, "0", Range{0, 2, 0.01}, Range{Min: 0, Max: 1e12}, func(s *Scene) *float64 { return &s.PinRho }),
+var Parameters []Parameter
+
+// Some rows look others up: a literal at the declaration would be a cycle.
+func init() {
+	Parameters = append(table(), training()...)
+	Parameters = append(Parameters, versus("vs", StudyGroup, func(s *Scene) *string { return &s.Versus }))
+}
+
+func table() []Parameter {
+	return []Parameter{
+		points("data", "pk", "0,0~2.4,0.4~-1.4,1.4", func(s *Scene) *[][]float64 { return &s.Points }),
+		samples("noisy", "pn", none, func(s *Scene) *[][][]float64 { return &s.Noisy }),
+		number("rho", DataGroup, "0.25", Range{0, 2, 0.01}, Range{Min: 0, Max: 1e12}, func(s *Scene) *float64 { return &s.Rho }),
+		number("sigma", DataGroup, "0.25", Range{0.01, 2, 0.01}, Range{Min: 1e-12, Max: 1e12}, func(s *Scene) *float64 { return &s.Sigma }),
+		integer("seed", DataGroup, "1", Range{1, 999, 1}, Range{Min: 0, Max: 1 << 53}, func(s *Scene) *uint64 { return &s.Seed }),
+		choice("method", SolveGroup, Auto, []Method{Auto, Closed, Certified, EMMSE, Train}, func(s *Scene) *Method { return &s.Method }),
+		choice("study", StudyGroup, NoStudy, []Study{NoStudy, Ridges, Compare}, func(s *Scene) *Study { return &s.Study }),
+		numbers("terms", StudyGroup, func(s *Scene) *Terms { return &s.Terms }),
+		boolean("lock", DataGroup, "0", func(s *Scene) *bool { return &s.Lock }),
+		flags("show", LookGroup, "fit,identity,emmse,noise,samples,creases,features,field,fixed,labels,grid", layerNames, func(s *Scene) *Layers { return &s.Show }),
+		choice("mode", LookGroup, Arrows, []FieldMode{Arrows, Warp, Residual, ComponentX, ComponentY, Cells}, func(s *Scene) *FieldMode { return &s.Mode }),
+		window("view", LookGroup, func(s *Scene) *View { return &s.View }),
+		point("probe", LookGroup, func(s *Scene) *[]float64 { return &s.Probe }),
+		points("pin", "pp", none, func(s *Scene) *[][]float64 { return &s.Pin }),
+		number("pinrho", LookGroup, "0", Range{0, 2, 0.01}, Range{Min: 0, Max: 1e12}, func(s *Scene) *float64 { return &s.PinRho }),
+	}
 }
 
 // layerNames are the names of the layers in links, by bit.

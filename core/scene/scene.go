@@ -26,6 +26,8 @@ type Scene struct {
 	Study  Study
 	Terms  Terms // terms of the sum that are drawn
 
+	Train Training
+
 	// How it is looked at.
 	Lock  bool      // drags keep the geometry of the data
 	Show  Layers    // what is drawn
@@ -36,6 +38,9 @@ type Scene struct {
 	// What it is compared with: other data, nil for none.
 	Pin    [][]float64
 	PinRho float64
+	// Versus is one parameter by which the scene it is compared with differs,
+	// as key.value; "" for none.
+	Versus string
 }
 
 // Method says who solves.
@@ -141,9 +146,10 @@ func (s Scene) Clone() Scene {
 func (s Scene) Equal(t Scene) bool {
 	return equalRows(s.Points, t.Points) &&
 		slices.EqualFunc(s.Noisy, t.Noisy, equalRows) &&
-		s.Rho == t.Rho && s.Sigma == t.Sigma && s.Seed == t.Seed && s.Method == t.Method && s.Study == t.Study && s.Terms == t.Terms &&
+		s.Rho == t.Rho && s.Sigma == t.Sigma && s.Seed == t.Seed && s.Method == t.Method && s.Study == t.Study && s.Terms == t.Terms && s.Train == t.Train &&
 		s.Lock == t.Lock && s.Show == t.Show && s.Mode == t.Mode && s.View == t.View &&
-		slices.Equal(s.Probe, t.Probe) && equalRows(s.Pin, t.Pin) && s.PinRho == t.PinRho
+		slices.Equal(s.Probe, t.Probe) && equalRows(s.Pin, t.Pin) && s.PinRho == t.PinRho &&
+		s.Versus == t.Versus
 }
 
 func cloneRows(rows [][]float64) [][]float64 {

@@ -85,6 +85,8 @@ func TestEqualSeesEveryParameter(t *testing.T) {
 		"data": "0~1", "noisy": "0,0~~1,1~~2,2", "rho": "0.5", "sigma": "0.5", "seed": "2", "method": "closed",
 		"lock": "1", "show": "fit", "mode": "warp", "view": "0,0,1", "probe": "0,1",
 		"study": "ridges", "terms": "1,3", "pin": "0,0~1,1", "pinrho": "0.1",
+		"opt": "adam", "lambda": "0.001", "width": "30", "noise": "ball", "m": "100", "online": "1", "init": "zero",
+		"rate": "0.01", "schedule": "constant", "steps": "500", "noskip": "1", "fixed": "1", "vs": "opt.adam",
 	}
 	for key, value := range values {
 		c, err := SetParam(s, key, value)
