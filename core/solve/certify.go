@@ -49,8 +49,8 @@ func (s *Solution) certified(found convex.Solution) *Solution {
 	if next.Status == Exact && next.Scene.Method != scene.Certified {
 		return &next
 	}
-	if !c.Feasible && next.Denoiser != nil {
-		return &next // a formula that fits beats a function that does not
+	if !c.Feasible {
+		return &next // what does not fit the data is no answer
 	}
 	if f := next.Formula; f != nil && c.Lower > 0 {
 		next.Excess = (f.Denoiser.Cost() - c.Lower) / c.Lower

@@ -89,6 +89,11 @@ func (j *Job) closed(func() bool) bool {
 		next.Warnings = f.Warnings
 	}
 	method := next.Scene.Method
+	if method == scene.Train {
+		j.best = &next
+		j.training()
+		return true
+	}
 	if method == scene.Certified || method == scene.Auto && next.Status != Exact {
 		j.rest = append(j.rest, j.certify)
 	}

@@ -54,7 +54,8 @@ type Solution struct {
 	Certificate *convex.Certificate // of Found
 	Excess      float64             // how much more Formula costs than proved necessary, relative
 
-	Running *Running // progress of a study that is played, nil otherwise
+	Training *Training // of a trained network
+	Running  *Running  // progress of a study that is played, nil otherwise
 
 	Ready bool // worth a picture: a job hands out others only to whoever asks
 }
