@@ -6,6 +6,12 @@ import { follow, make, put, show, write } from "./dom.js";
 import { define } from "./tip.js";
 import { typed } from "./typed.js";
 
+/** So many groups are open to begin with; on a phone the first alone. */
+const open = 4;
+
+/** A slider of more steps than that is finer at its lower end. */
+const manySteps = 500;
+
 /** A choice with more letters than this is a menu, else a row of buttons. */
 const row = 34;
 
@@ -19,16 +25,16 @@ export class Controls {
   }
 
   update(controls) {
-    const groups = Map.groupBy ? Map.groupBy(controls, (c) => c.group) : groupBy(controls);
-    follow(this.node, [...groups], (_, i) => i, (_, i) => this.group(i), (node, [name, list]) => {
+    const groups = [...groupBy(controls)];
+    follow(this.node, groups, ([, list]) => list[0].key, (_, i) => this.group(i), (node, [name, list]) => {
       write(node.firstChild, name);
       follow(node.lastChild, list, (c) => `${c.key}/${shape(c)}`, (c) => this.create(c), (field, c) => field.update(c));
     });
   }
 
-  /** Groups fold; on a phone only the first is open to begin with. */
+  /** A heading that folds what stands under it. */
   group(i) {
-    return make("details", { class: "group", open: i === 0 || !narrow.matches }, make("summary"), make("div", { class: "fields" }));
+    return make("details", { class: "group", open: i < (narrow.matches ? 1 : open) }, make("summary"), make("div", { class: "fields" }));
   }
 
   create(c) {
@@ -48,6 +54,7 @@ export class Controls {
   }
 }
 
+/** The controls under each heading, in their order. */
 function groupBy(controls) {
   const groups = new Map();
   for (const c of controls) groups.set(c.group, [...(groups.get(c.group) ?? []), c]);
@@ -57,6 +64,22 @@ function groupBy(controls) {
 function shape(c) {
   if (c.kind !== "choice") return c.kind;
   return c.options.reduce((n, o) => n + o.label.length + 2, 0) <= row ? "row" : "menu";
+}
+
+/**
+ * How a slider's place and its value belong together: equally spaced, or by
+ * the third power where a value spans several orders of magnitude.
+ */
+function scaleOf({ min, max, step }) {
+  if (!(step > 0) || (max - min) / step < manySteps) return { min, max, step: step || "any", place: Number, value: String };
+  const round = (x) => String(Number((step * Math.round(x / step)).toPrecision(2)));
+  return {
+    min: 0,
+    max: 1,
+    step: 0.001,
+    place: (value) => Math.cbrt((value - min) / (max - min)),
+    value: (place) => round(min + (max - min) * place ** 3),
+  };
 }
 
 /** A heading that names an input and explains it. */
@@ -72,14 +95,15 @@ const fields = {
     const value = typed({ class: "value", type: "text", inputmode: "decimal", size: 6 }, send);
     const range = make("input", { type: "range", id: `control-${c.key}` });
     name.node.htmlFor = range.id;
+    let scale = scaleOf(c);
     let moving = false;
     range.addEventListener("input", () => {
       moving = true;
-      send(range.value, false);
+      send(scale.value(range.value), false);
     });
     range.addEventListener("change", () => {
       moving = false;
-      send(range.value);
+      send(scale.value(range.value));
     });
     return {
       nodes: [make("div", { class: "head" }, name.node, value), range],
@@ -88,13 +112,12 @@ const fields = {
         put(value, "aria-label", now.label);
         value.show(now.text || now.value);
         if (moving) return;
-        put(range, "min", now.min);
-        put(range, "max", now.max);
-        put(range, "step", now.step || "any");
-        range.value = now.value;
+        scale = scaleOf(now);
+        for (const name of ["min", "max", "step"]) put(range, name, scale[name]);
+        range.value = scale.place(now.value);
         put(range, "aria-valuetext", now.text || null);
         range.disabled = value.disabled = Boolean(now.disabled);
-        range.style.setProperty("--part", String((range.value - now.min) / (now.max - now.min || 1)));
+        range.style.setProperty("--part", String((range.value - scale.min) / (scale.max - scale.min || 1)));
       },
     };
   },

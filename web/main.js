@@ -26,7 +26,7 @@ import { wheel } from "./wheel.js";
 
 hideParts();
 setTheme(options.theme);
-if (options.lang !== "en") speak(options.lang);
+speak(options.lang);
 
 const send = (msg) => outbox.now(msg);
 const outbox = new Outbox((msg) => engine.send(msg));

@@ -128,8 +128,13 @@ export class Panel {
   formula(markup) {
     if (markup === this.markup) return;
     this.markup = markup;
+    const node = byId("formula");
     const math = markup && parse(markup, "text/html");
-    byId("formula").replaceChildren(...(math ? [math] : []));
+    node.replaceChildren(...(math ? [math] : []));
+    // It may be wider than its place: then it is scrolled by keys.
+    put(node, "tabindex", math ? 0 : null);
+    put(node, "role", math ? "group" : null);
+    put(node, "aria-label", math ? text("page.formula") : null);
   }
 
   makeRunner(node) {

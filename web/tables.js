@@ -3,6 +3,7 @@
 
 import { follow, icon, make, put, write } from "./dom.js";
 import { text } from "./text.js";
+import { define } from "./tip.js";
 import { typed } from "./typed.js";
 
 export class Tables {
@@ -31,7 +32,10 @@ export class Tables {
       put(title, "data-count", now.rows.length);
       put(table, "aria-label", now.title);
       put(scroll, "aria-label", now.title);
-      follow(head, now.head, (_, j) => j, () => make("th", { scope: "col" }), (th, word) => write(th, word));
+      follow(head, now.head, (_, j) => j, () => make("th", { scope: "col" }, make("span")), (th, word, j) => {
+        write(th.firstChild, word);
+        define(th.firstChild, now.help?.[j]);
+      });
       follow(body, now.rows.map((_, i) => cellsOf(now, i)), (_, i) => i, () => this.row(), (tr, cells, i) => {
         tr.dataset.points = now.ids?.[i] ?? "";
         follow(tr, cells, (cell, j) => `${j}/${cell.kind}`, (cell) => this.cell(cell, tr), (td, cell) => td.update(cell));
