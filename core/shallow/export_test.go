@@ -177,7 +177,7 @@ func TestJSONIsTheFunction(t *testing.T) {
 
 func TestJSONOfOddNumbersIsJSON(t *testing.T) {
 	h := shallow.New(1, []float64{math.Inf(1)}, []float64{math.NaN()}, shallow.Ridge{
-		U: []float64{1}, V: []float64{1e-300}, Phi: pwl.Relu(-0.0), Follows: shallow.Feature{Kind: shallow.Face, Points: []int{0, 2}}})
+		U: []float64{1}, V: []float64{1e-300}, Phi: pwl.Relu(0), Follows: shallow.Feature{Kind: shallow.Face, Points: []int{0, 2}}})
 	text, err := json.Marshal(h)
 	if err != nil || !json.Valid(text) || !strings.Contains(string(text), `"follows":{"kind":"face","points":[1,3]}`) {
 		t.Errorf("%v: %s", err, text)

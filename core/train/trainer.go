@@ -32,7 +32,6 @@ type Trainer struct {
 	first, least float64   // loss at step 0, and the least since
 	good         []float64 // weights of the least loss
 	spare        []float64 // a gradient that nobody needs
-	rr           *rand.Rand
 	bound        float64
 	history      history
 	note         words.Message
