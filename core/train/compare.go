@@ -14,7 +14,7 @@ var alignCos = math.Cos(4 * math.Pi / 180)
 
 // Alignment returns the share of R(h) = sum |a| on creases within 4 degrees of
 // one of the predicted normals (unit vectors, either sign), 0 for a function
-// without creases.
+// without creases to speak of.
 func Alignment(h *shallow.Denoiser, predicted [][]float64) float64 {
 	var all, aligned float64
 	for _, c := range h.Creases() {
@@ -23,7 +23,7 @@ func Alignment(h *shallow.Denoiser, predicted [][]float64) float64 {
 			aligned += c.Norm()
 		}
 	}
-	if all == 0 {
+	if all < collapsed {
 		return 0
 	}
 	return aligned / all

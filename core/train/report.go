@@ -21,15 +21,20 @@ type Report struct {
 // active. Weight decay takes the others towards 0.
 const alive = 1e-3
 
-// negligible is the share of the cost below which a unit is left out of the
-// Denoiser: the rounding of the sums of some hundred others.
+// negligible is the share of the cost (of 1 at least) below which a unit is left
+// out of the Denoiser: the rounding of the sums of some hundred others.
 const negligible = 1e-14
+
+// collapsed is the cost below which a network has no crease to speak of. Costs
+// have no unit: a ramp of a closed form costs more than 2, and one millionth of
+// that bends no picture.
+const collapsed = 1e-6
 
 // Report returns the state of the training. Loss, Lambda and Fit are in the
 // units of the data. Cost is sum_k |a_k||w_k|, at least R and equal to it
 // unless two units share a crease; Active counts the units with at least 1e-3
-// of the greatest |a_k||w_k|; Alignment is as the function's, for the normals
-// of Predict.
+// of the greatest |a_k||w_k|, none in a collapsed network; Alignment is as the
+// function's, for the normals of Predict.
 func (t *Trainer) Report() Report {
 	s2 := t.frame.s * t.frame.s
 	var decay float64
@@ -60,14 +65,14 @@ func (t *Trainer) point() Point {
 			aligned += c
 		}
 	}
+	if p.Cost < collapsed {
+		return p
+	}
+	p.Alignment = aligned / p.Cost
 	for k := range t.shape.k {
-		w, _, a := t.shape.unit(t.theta, k)
-		if c := size(a, w); c > 0 && c >= alive*most {
+		if w, _, a := t.shape.unit(t.theta, k); size(a, w) >= alive*most {
 			p.Active++
 		}
-	}
-	if p.Cost > 0 {
-		p.Alignment = aligned / p.Cost
 	}
 	return p
 }

@@ -242,7 +242,7 @@ func finite(x []float64) bool {
 // Denoiser returns the network as it is now.
 func (t *Trainer) Denoiser() *shallow.Denoiser {
 	units := make([]shallow.Unit, 0, t.shape.k)
-	least := negligible * t.point().Cost
+	least := negligible * max(t.point().Cost, 1)
 	for k := range t.shape.k {
 		w, b, a := t.shape.unit(t.theta, k)
 		if size(a, w) > least {
