@@ -38,7 +38,7 @@ export class Controls {
   }
 
   create(c) {
-    const field = make("div", { class: `field ${shape(c)}` });
+    const field = make("div", { class: `control ${shape(c)}` });
     const send = (value, final = true) => this.set(c.key, value, final);
     const parts = fields[shape(c)](c, send);
     field.append(...parts.nodes);

@@ -41,7 +41,7 @@ export class Panel {
     byId("caption").classList.toggle("quiet", !panel.caption);
     if (byId("desc")) write(byId("desc"), panel.desc);
     this.facts(byId("readout"), panel.readout ?? []);
-    follow(byId("legend"), panel.legend ?? [], (f) => f.label, this.swatch, (node, f) => write(node.lastChild, f.value));
+    this.legend(panel.legend ?? []);
     this.notices();
     this.controls.update(panel.controls ?? []);
     this.tables.update(panel.tables ?? []);
@@ -118,11 +118,23 @@ export class Panel {
     });
   }
 
-  /** A sample of a colour and what it means. */
-  swatch(f) {
-    const li = make("li", {}, make("i", { class: `swatch ${f.label}` }), make("span"));
-    li.firstChild.style.setProperty("--role", `var(--crease-${f.label})`);
-    return li;
+  /** Samples of the colours and what they mean. */
+  legend(entries) {
+    const create = (f) => {
+      const li = make("li", {}, make("i", { class: "swatch", "data-role": f.label }), make("span"));
+      li.firstChild.style.setProperty("--role", `var(--crease-${f.label})`);
+      return li;
+    };
+    follow(byId("legend"), entries, (f) => f.label, create, (node, f) => write(node.lastChild, f.value));
+    // Where it does not fit its place, that can be scrolled by keys.
+    const words = entries.map((f) => f.value).join();
+    const place = byId("under");
+    if (!place || words === this.legendWords) return;
+    this.legendWords = words;
+    const more = place.scrollHeight > place.clientHeight + 1;
+    put(place, "tabindex", more ? 0 : null);
+    put(place, "role", more ? "group" : null);
+    put(place, "aria-label", more ? text("page.legend") : null);
   }
 
   formula(markup) {

@@ -44,7 +44,7 @@ export class Presets {
   update(name) {
     if (!this.node) return;
     if (name) this.at = this.names.indexOf(name);
-    this.menu.value = name;
+    if (this.menu.value !== name) this.menu.value = name;
   }
 
   step(by) {

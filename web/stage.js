@@ -22,12 +22,13 @@ export class Stage {
     this.canvas = null; // painter, once it stands
     this.head = null; // of the picture that is shown
     this.next = null; // output to be shown in the next frame
+    this.measure();
     this.watch();
   }
 
-  /** Size of the stage in whole CSS pixels. */
-  get size() {
-    return { w: Math.max(1, Math.round(this.node.clientWidth)), h: Math.max(1, Math.round(this.node.clientHeight)) };
+  /** Measures the stage, in whole CSS pixels. */
+  measure() {
+    this.size = { w: Math.max(1, Math.round(this.node.clientWidth)), h: Math.max(1, Math.round(this.node.clientHeight)) };
   }
 
   /** Shows an output in the next frame; then(head) is called when it is painted. */
@@ -59,8 +60,7 @@ export class Stage {
     show(byId("poster"), false);
     show(this.paint, true);
     show(this.surface, true);
-    this.scale = this.node.clientWidth / this.head.w || 1;
-    this.handles.show(this.head, this.scale);
+    this.handles.show(this.head, this.size.w / this.head.w || 1);
   }
 
   /** Shows the SVG of the engine. */
@@ -112,6 +112,7 @@ export class Stage {
       due = true;
       requestAnimationFrame(() => {
         due = false;
+        this.measure();
         if (this.head) this.place();
         this.on.resize(this.size.w, this.size.h);
       });

@@ -42,6 +42,7 @@ var _ = add(map[string]Text{
 		"每行一个点，坐标以逗号分隔；也可读取 JSON 与 NumPy 列表。",
 	},
 	"page.paste.use": {"Use these points", "使用这些点"},
+	"page.legend":    {"Legend", "图例"},
 	"page.formula":   {"Formula", "公式"},
 
 	"page.loading":     {"Loading the engine: {done} of {total} bytes", "正在加载计算引擎：{done} / {total} 字节"},
