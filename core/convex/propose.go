@@ -102,8 +102,8 @@ func (e *engine) offer(atoms []atom, clean bool) {
 // least change relative to their sizes.
 func (e *engine) restore() {
 	m, q := &e.master, e.q
-	if m.cost() > e.upper {
-		return
+	if len(m.t) == 0 || m.cost() > e.upper {
+		return // a warm start may come here before the master has run
 	}
 	var big float64
 	for k := range m.t {

@@ -37,6 +37,9 @@ type App struct {
 	shown   *solve.Solution
 	caption words.Message
 
+	sheets *view.Sheets // maps of colours that get finer while nothing moves
+	seen   view.Key     // what they show
+
 	pinJob *solve.Job // works on what the scene is compared with
 	pinned scene.Scene
 	ghost  *solve.Solution
@@ -96,27 +99,35 @@ func (a *App) Step(stop func() bool) (more bool) {
 		}
 	}
 	pinning := a.pin(stop)
+	solving := a.job != nil && !a.job.Waiting() || pinning || !sameProblem(a.solving, a.model.Scene)
 	if a.dirty {
 		a.draw()
 	}
-	return a.job != nil && !a.job.Waiting() || pinning || !sameProblem(a.solving, a.model.Scene)
+	if solving || a.model.Moving || a.sheets == nil {
+		return solving
+	}
+	finer, more := a.sheets.Step(stop)
+	if finer {
+		a.draw()
+	}
+	return more
 }
 
 // pin works on what the scene is compared with, and reports whether there is
 // more to do.
 func (a *App) pin(stop func() bool) (more bool) {
-	s := a.model.Scene
-	if s.Pin == nil {
+	s, ok := compared(a.model.Scene)
+	if !ok {
 		a.ghost, a.pinJob, a.pinned = nil, nil, scene.Scene{}
 		return false
 	}
-	s = scene.Scene{Points: s.Pin, Rho: s.PinRho, Sigma: s.Sigma, Seed: s.Seed, Method: s.Method}
-	if !s.Equal(a.pinned) {
+	if !sameProblem(s, a.pinned) {
 		a.pinned, a.pinJob = s, solve.New(s, nil)
 	}
 	if a.pinJob == nil {
 		return false
 	}
+	a.pinJob.Play(solve.Control{Playing: a.model.Playing, Steps: a.model.steps})
 	done := a.pinJob.Step(stop)
 	if g := a.pinJob.Solution(); g.Ready && g != a.ghost {
 		a.ghost, a.dirty = g, true
@@ -124,13 +135,24 @@ func (a *App) pin(stop func() bool) (more bool) {
 	if done {
 		a.pinJob = nil
 	}
-	return !done
+	return !done && !a.pinJob.Waiting()
+}
+
+// compared returns the scene that s is compared with: the one held as a ghost,
+// or the one that differs in one parameter.
+func compared(s scene.Scene) (scene.Scene, bool) {
+	if s.Pin == nil {
+		return s.Other()
+	}
+	s.Points, s.Rho, s.Noisy = s.Pin, s.PinRho, nil
+	s.Pin, s.PinRho, s.Versus, s.Study = nil, 0, "", scene.NoStudy
+	return s, true
 }
 
 // sameProblem reports whether two scenes differ at most in how they are looked
 // at.
 func sameProblem(s, t scene.Scene) bool {
-	s.Lock, s.Show, s.Mode, s.View, s.Probe, s.Terms, s.Pin, s.PinRho = t.Lock, t.Show, t.Mode, t.View, t.Probe, t.Terms, t.Pin, t.PinRho
+	s.Lock, s.Show, s.Mode, s.View, s.Probe, s.Terms, s.Pin, s.PinRho, s.Versus = t.Lock, t.Show, t.Mode, t.View, t.Probe, t.Terms, t.Pin, t.PinRho, t.Versus
 	return s.Equal(t)
 }
 
@@ -156,11 +178,14 @@ func (a *App) draw() {
 	a.dirty = false
 	a.serial++
 	m, sol := a.model, a.current()
-	a.pic = view.Draw(view.Input{
+	in := view.Input{
 		Scene: m.Scene, Solution: sol, Frame: m.Frame, Camera: m.Camera, W: m.W, H: m.H,
 		Lang: m.Lang, Moving: m.Moving, Hover: m.Hover, Selected: m.Selected,
 		Pinned: a.ghost, Hint: m.hint(),
-	})
+	}
+	a.sheets = a.finer(in)
+	in.Sheets = a.sheets
+	a.pic = view.Draw(in)
 	a.pic.Serial = a.serial
 	if !m.Moving && (a.job == nil || a.job.Waiting()) && a.said != a.pic.Desc {
 		if a.said != "" {
@@ -168,6 +193,20 @@ func (a *App) draw() {
 		}
 		a.said = a.pic.Desc
 	}
+}
+
+// finer returns the maps of colours for a picture: those there are as long as
+// they show the same, none while something moves.
+func (a *App) finer(in view.Input) *view.Sheets {
+	key := in.Key()
+	switch {
+	case in.Moving:
+		return nil
+	case a.sheets == nil || key != a.seen:
+		a.seen = key
+		return new(view.Sheets)
+	}
+	return a.sheets
 }
 
 // current returns the solution that is shown. Before anything is known of data

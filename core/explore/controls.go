@@ -78,12 +78,15 @@ func (m Model) control(p scene.Parameter, sol *solve.Solution) (Control, bool) {
 	default:
 		return c, false // data, samples, probe and view are edited elsewhere
 	}
-	return c, m.concerns(p.Key)
+	return c, m.concerns(p)
 }
 
 // concerns reports whether a parameter matters for the scene's data.
-func (m Model) concerns(key string) bool {
-	switch key {
+func (m Model) concerns(p scene.Parameter) bool {
+	if p.Group == scene.TrainGroup {
+		return m.Scene.Method == scene.Train
+	}
+	switch p.Key {
 	case "mode":
 		return m.Scene.Dim() > 1
 	case "rho":

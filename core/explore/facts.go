@@ -1,7 +1,6 @@
 package explore
 
 import (
-	"fmt"
 	"math"
 	"strings"
 
@@ -51,15 +50,18 @@ func (a *App) facts(sol *solve.Solution) []Fact {
 		return out
 	}
 	add("creases", words.Number(float64(len(sol.Denoiser.Creases()))), "")
-	for k, r := range sol.Denoiser.Ridges() {
-		kind := "edge"
-		switch r.Follows.Kind {
-		case shallow.Face:
-			kind = "face"
-		case shallow.NoFeature:
-			continue
+	for _, d := range view.Features(sol.Denoiser, sol.Data) {
+		key := "edge"
+		if d.Feature.Kind == shallow.Face {
+			key = "face"
 		}
-		add(kind, view.Follows(r)+slopeText(r, lang), fmt.Sprintf("ridge/%d", k))
+		value := view.PointNames(d.Feature.Points)
+		if len(d.Ridges) > 0 {
+			value += slopeText(sol.Denoiser.Ridges()[d.Ridges[0]], lang)
+		} else {
+			value += " · " + words.M("fact.within", "n", len(d.Creases), "angle", degrees(d.Angle)).In(lang)
+		}
+		add(key, value, d.ID())
 	}
 	return out
 }
@@ -119,7 +121,7 @@ func (a *App) readout(sol *solve.Solution) []Fact {
 	}
 	var out []Fact
 	add := func(key, value string) {
-		out = append(out, Fact{Label: words.M("readout." + key).In(m.Lang), Value: value})
+		out = append(out, Fact{Label: words.M("readout." + key).In(m.Lang), Value: value, Help: words.M("readout." + key + ".help").In(m.Lang)})
 	}
 	one := m.Scene.Dim() == 1
 	var y []float64
@@ -153,6 +155,9 @@ func (a *App) readout(sol *solve.Solution) []Fact {
 		add("move", words.Number(snap(d, step)))
 		if one {
 			add("slope", words.Number(h.JacobianTo(nil, y)[0]))
+		} else {
+			most, least := view.Stretch(h, m.Frame, *m.Hover)
+			add("stretch", view.Three(most)+", "+view.Three(least))
 		}
 	}
 	if e := sol.EMMSE; e != nil && m.Scene.Show&scene.LayerEMMSE != 0 {

@@ -26,6 +26,7 @@ func (p Panel) JSON() []byte {
 	some(&o, "reasons", p.Reasons, (*object).quote)
 	o.option("caption", p.Caption)
 	some(&o, "readout", p.Readout, (*object).fact)
+	o.option("pointed", p.Pointed)
 	some(&o, "notices", p.Notices, func(o *object, n Notice) {
 		o.begin()
 		o.text("id", n.ID)
@@ -113,6 +114,7 @@ func (o *object) table(t Table) {
 	o.text("id", t.ID)
 	o.text("title", t.Title)
 	list(o, "head", t.Head, (*object).quote)
+	some(o, "help", t.Help, (*object).quote)
 	list(o, "rows", t.Rows, (*object).quotes)
 	some(o, "keys", t.Keys, (*object).quotes)
 	some(o, "ids", t.IDs, (*object).quote)

@@ -11,6 +11,7 @@ type Panel struct {
 	Reasons  []string  `json:"reasons,omitempty"` // why this status, or why no closed form holds
 	Caption  string    `json:"caption,omitempty"` // what changed last, and why
 	Readout  []Fact    `json:"readout,omitempty"` // values under the pointer
+	Pointed  string    `json:"pointed,omitempty"` // what the pointer is on in the picture: an ID of a fact or a row
 	Notices  []Notice  `json:"notices,omitempty"` // bad values in a link, refused input
 	Controls []Control `json:"controls"`
 	Tables   []Table   `json:"tables,omitempty"`
@@ -80,6 +81,7 @@ type Table struct {
 	ID    string     `json:"id"`
 	Title string     `json:"title"`
 	Head  []string   `json:"head"`
+	Help  []string   `json:"help,omitempty"` // definitions of the columns
 	Rows  [][]string `json:"rows"`
 	Keys  [][]string `json:"keys,omitempty"`
 	IDs   []string   `json:"ids,omitempty"`

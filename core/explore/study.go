@@ -16,24 +16,26 @@ type report struct {
 
 // reports are the studies that say something, by name: each is one file of
 // this package and one line here.
-var reports = map[scene.Study]report{}
+var reports = map[scene.Study]report{
+	scene.Learning: {facts: trainFacts, text: trainText},
+}
 
 func studyFacts(sol *solve.Solution, lang words.Lang) []Fact {
-	if f := reports[sol.Scene.Study].facts; f != nil {
+	if f := reports[sol.Scene.Studied()].facts; f != nil {
 		return f(sol, lang)
 	}
 	return nil
 }
 
 func studyTables(sol *solve.Solution, lang words.Lang) []Table {
-	if f := reports[sol.Scene.Study].tables; f != nil {
+	if f := reports[sol.Scene.Studied()].tables; f != nil {
 		return f(sol, lang)
 	}
 	return nil
 }
 
 func studyText(sol *solve.Solution, lang words.Lang) string {
-	if f := reports[sol.Scene.Study].text; f != nil {
+	if f := reports[sol.Scene.Studied()].text; f != nil {
 		return f(sol, lang)
 	}
 	return ""

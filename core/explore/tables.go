@@ -2,6 +2,7 @@ package explore
 
 import (
 	"fmt"
+	"math"
 
 	"crease/core/scene"
 	"crease/core/solve"
@@ -27,10 +28,11 @@ func (a *App) tables(sol *solve.Solution) []Table {
 const tableDims = 12
 
 func pointTable(m Model) Table {
-	t := Table{ID: "points", Title: words.M("table.points").In(m.Lang), Head: []string{words.M("table.point").In(m.Lang)}}
+	t := newTable("points", m.Lang, "point")
 	d := min(m.Scene.Dim(), tableDims)
 	for j := range d {
 		t.Head = append(t.Head, axisName(j, m.Scene.Dim()))
+		t.Help = append(t.Help, words.M("table.coordinate.help").In(m.Lang))
 	}
 	for i, x := range m.Scene.Points {
 		row, keys := []string{fmt.Sprint(i + 1)}, []string{""}
@@ -52,29 +54,42 @@ func axisName(j, d int) string {
 }
 
 func knotTable(sol *solve.Solution, lang words.Lang) Table {
-	t := Table{ID: "knots", Title: words.M("table.knots").In(lang), Head: heads(lang, "knot.at", "knot.value", "knot.jump")}
+	t := newTable("knots", lang, "knot.at", "knot.value", "knot.jump")
 	f, _ := view.Profile(sol.Denoiser)
-	for _, k := range f.Knots() {
-		if k.Jump != 0 {
-			t.Rows = append(t.Rows, []string{words.Number(k.T), words.Number(k.V), words.Number(k.Jump)})
+	for k, n := range f.Knots() {
+		if n.Jump != 0 {
+			t.Rows = append(t.Rows, []string{words.Number(n.T), words.Number(n.V), words.Number(n.Jump)})
+			t.IDs = append(t.IDs, fmt.Sprintf("knot/%d", k))
 		}
 	}
 	return t
 }
 
 func creaseTable(sol *solve.Solution, lang words.Lang) Table {
-	t := Table{ID: "creases", Title: words.M("table.creases").In(lang), Head: heads(lang, "w", "tau", "norm")}
+	t := newTable("creases", lang, "w", "tau", "a", "norm", "follows", "angle")
+	followed := view.FollowedBy(sol.Denoiser, sol.Data)
 	for k, c := range sol.Denoiser.Creases() {
-		t.Rows = append(t.Rows, []string{view.Coordinates(c.W), words.Number(c.Tau), words.Number(c.Norm())})
+		follows, angle := "", ""
+		if f := followed[k]; len(f.Feature.Points) > 1 {
+			follows, angle = view.FeatureName(f.Feature).In(lang), degrees(f.Angle)
+		}
+		t.Rows = append(t.Rows, []string{view.Coordinates(c.W), words.Number(c.Tau), view.Coordinates(c.A), words.Number(c.Norm()), follows, angle})
 		t.IDs = append(t.IDs, fmt.Sprintf("crease/%d", k))
 	}
 	return t
 }
 
-func heads(lang words.Lang, keys ...string) []string {
-	out := make([]string, len(keys))
-	for i, k := range keys {
-		out[i] = words.M("table." + k).In(lang)
+// degrees writes an angle to a thousandth of a degree.
+func degrees(radians float64) string {
+	return words.Number(math.Round(radians*180e3/math.Pi)/1e3) + "°"
+}
+
+// newTable returns a table of the given columns.
+func newTable(id string, lang words.Lang, columns ...string) Table {
+	t := Table{ID: id, Title: words.M("table." + id).In(lang)}
+	for _, c := range columns {
+		t.Head = append(t.Head, words.M("table."+c).In(lang))
+		t.Help = append(t.Help, words.M("table."+c+".help").In(lang))
 	}
-	return out
+	return t
 }

@@ -66,6 +66,18 @@ const (
 	Compare Study = "compare"
 )
 
+// Learning is the study of a scene that trains and studies nothing else: the
+// curves of the training. No link names it.
+const Learning Study = "learning"
+
+// Studied returns what the scene studies: its Study, or Learning.
+func (s Scene) Studied() Study {
+	if s.Study == NoStudy && s.Method == Train {
+		return Learning
+	}
+	return s.Study
+}
+
 // Terms is a set of terms of the sum; the zero Terms has all of them.
 type Terms uint64
 

@@ -73,7 +73,7 @@ func axes(span [][]float64, d int) [][]float64 {
 			axpy(u, -v[j], v)
 		}
 		if l := math.Sqrt(dot(u, u)); l > 0.5 {
-			scale(u, 1/l)
+			scaled(u, 1/l)
 			span = append(span, u)
 		}
 	}
@@ -97,7 +97,7 @@ func axes(span [][]float64, d int) [][]float64 {
 			big, sign = m, math.Copysign(1, e1[j])
 		}
 	}
-	scale(e1, sign)
+	scaled(e1, sign)
 	return [][]float64{e0, e1}
 }
 
@@ -149,7 +149,7 @@ func axpy(dst []float64, k float64, x []float64) {
 	}
 }
 
-func scale(x []float64, k float64) {
+func scaled(x []float64, k float64) {
 	for i := range x {
 		x[i] *= k
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"crease/core/shallow"
+	"crease/core/words"
 )
 
 // followsKey returns "edge", "face" or "free".
@@ -18,10 +19,21 @@ func followsKey(r shallow.Ridge) string {
 }
 
 // Follows writes the points of the edge or face that a ridge follows: x₁x₂.
-func Follows(r shallow.Ridge) string {
+func Follows(r shallow.Ridge) string { return PointNames(r.Follows.Points) }
+
+// PointNames writes clean points by their indices: x₁x₂.
+func PointNames(points []int) string {
 	var b strings.Builder
-	for _, i := range r.Follows.Points {
+	for _, i := range points {
 		b.WriteString(pointName(i))
 	}
 	return b.String()
+}
+
+// FeatureName returns an edge or a face for reading.
+func FeatureName(f shallow.Feature) words.Message {
+	if f.Kind == shallow.Face {
+		return words.M("view.feature.face", "points", PointNames(f.Points))
+	}
+	return words.M("view.feature.edge", "points", PointNames(f.Points))
 }

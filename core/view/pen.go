@@ -91,6 +91,12 @@ func (p *pen) bounds() (lo, hi picture.Point) {
 	return Bounds(picture.Panel{Rect: p.rect, Transform: p.tr})
 }
 
+// box returns the panel as a polygon.
+func (p *pen) box() []picture.Point {
+	lo, hi := p.bounds()
+	return []picture.Point{lo, {X: hi.X, Y: lo.Y}, hi, {X: lo.X, Y: hi.Y}}
+}
+
 // ticks returns round numbers 1, 2 or 5 times a power of ten apart, at least
 // gap pixels from one another, that cover [lo, hi], and their step.
 func ticks(lo, hi, pixelsPerUnit, gap float64) ([]float64, float64) {

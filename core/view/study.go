@@ -29,23 +29,25 @@ var studies map[scene.Study]study
 // a literal at its declaration would be a cycle.
 func init() {
 	studies = map[scene.Study]study{
-		scene.Ridges:  {ridgeSides, drawRidges, nil},
-		scene.Compare: {one, drawBeside, nil},
+		scene.Ridges:   {ridgeSides, drawRidges, nil},
+		scene.Compare:  {one, drawBeside, nil},
+		scene.Learning: {two, drawTraining, nil},
 	}
 }
 
 func one(scene.Scene) int { return 1 }
+func two(scene.Scene) int { return 2 }
 
 // drawStudy fills the panels beside the main one.
 func drawStudy(pic *picture.Picture, in Input) {
 	if side := LayoutOf(in.Scene, in.W, in.H).Side; len(side) > 0 {
-		studies[in.Scene.Study].beside(pic, in, side)
+		studies[in.Scene.Studied()].beside(pic, in, side)
 	}
 }
 
 // drawOver draws what the study adds to the main panel.
 func drawOver(p *pen, in Input) {
-	if over := studies[in.Scene.Study].over; over != nil {
+	if over := studies[in.Scene.Studied()].over; over != nil {
 		over(p, in)
 	}
 }
@@ -53,7 +55,7 @@ func drawOver(p *pen, in Input) {
 // sides returns how many panels the study of a scene needs beside the main
 // one.
 func sides(s scene.Scene) int {
-	if f := studies[s.Study].sides; f != nil {
+	if f := studies[s.Studied()].sides; f != nil {
 		return f(s)
 	}
 	return 0
@@ -173,12 +175,13 @@ func drawBeside(pic *picture.Picture, in Input, side []picture.Rect) {
 	if in.Pinned != nil {
 		other.Solution, other.Pinned = in.Pinned, nil
 		other.Scene.Points, other.Scene.Rho, other.Scene.Noisy, other.Scene.Terms = in.Scene.Pin, in.Scene.PinRho, nil, 0
-		other.h = in.Pinned.Denoiser
+		other = other.with(in.Pinned.Denoiser)
 	} else {
 		sol := *in.Solution
 		sol.Denoiser = nil
-		other.Solution, other.h = &sol, nil
+		other.Solution = &sol
 		other.Scene.Show |= scene.LayerEMMSE
+		other = other.with(nil)
 	}
 	n := len(pic.Handles)
 	c := in.Camera

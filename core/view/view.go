@@ -28,14 +28,17 @@ type Input struct {
 	Selected string          // what is pointed at in the panel: "ridge/1", "crease/2", "point/0"
 	Pinned   *solve.Solution // what the scene is compared with, nil for nothing
 	Hint     words.Message   // said beside the first handle until something was dragged
+	Sheets   *Sheets         // the maps of colours; nil for coarse ones
 
-	h *shallow.Denoiser // the terms of the denoiser that are switched on
+	h     *shallow.Denoiser // the terms of the denoiser that are switched on
+	plane *planar           // the map that is drawn, nil for d = 1 and where there is none
+	lines []line            // the creases of h on the plane
 }
 
 // Draw returns the picture.
 func Draw(in Input) *picture.Picture {
 	pic := &picture.Picture{W: in.W, H: in.H}
-	in.h = Partial(in.Solution.Denoiser, in.Scene.Terms)
+	in = in.with(Partial(in.Solution.Denoiser, in.Scene.Terms))
 	p := newPanel(pic, Panel(in.Scene, in.Camera, in.W, in.H))
 	if in.Scene.Dim() == 1 {
 		drawLine(p, in)
@@ -45,6 +48,20 @@ func Draw(in Input) *picture.Picture {
 	drawStudy(pic, in)
 	pic.Title, pic.Desc = Title(in.Solution, in.Lang), Describe(in.Solution, in.Lang)
 	return pic
+}
+
+// with returns the input with the map that is drawn.
+func (in Input) with(h *shallow.Denoiser) Input {
+	in.h, in.plane, in.lines = h, nil, nil
+	if in.Scene.Dim() > 1 {
+		if h != nil {
+			in.lines = lines(in)
+		}
+		if f := shown(in); f != nil {
+			in.plane = newPlanar(f, in.Frame)
+		}
+	}
+	return in
 }
 
 // PanelID names the panel of a scene: "line" or "plane".

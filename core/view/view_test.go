@@ -13,9 +13,21 @@ import (
 	"crease/core/words"
 )
 
+// solved remembers solutions: how a scene is looked at changes none.
+var solved = map[string]*solve.Solution{}
+
+func solution(s scene.Scene) *solve.Solution {
+	s.Show, s.Mode, s.View = 0, scene.Arrows, scene.View{}
+	link := scene.Link(s)
+	if solved[link] == nil {
+		solved[link] = solve.Solve(s)
+	}
+	return solved[link]
+}
+
 // input is a scene as the page would draw it first.
 func input(s scene.Scene, w, h float64) view.Input {
-	in := view.Input{Scene: s, Solution: solve.Solve(s), W: w, H: h, Lang: words.En, Frame: view.Frame{O: []float64{0, 0}, E: [][]float64{{1, 0}, {0, 1}}}}
+	in := view.Input{Scene: s, Solution: solution(s), W: w, H: h, Lang: words.En, Frame: view.Frame{O: []float64{0, 0}, E: [][]float64{{1, 0}, {0, 1}}}}
 	if s.Dim() > 2 {
 		in.Frame = view.FrameOf(s.Points)
 	}

@@ -21,6 +21,9 @@ var _ = add(map[string]Text{
 	"view.desc.ridge.face": {"A ramp rises perpendicular to the face {points}.", "垂直于面 {points} 有一个斜坡形的秩一插值。"},
 	"view.desc.ridge.free": {"A ridge follows {points}.", "一个岭函数 (ridge function) 沿 {points}。"},
 
+	"view.feature.edge": {"edge {points}", "边 {points}"},
+	"view.feature.face": {"face {points}", "面 {points}"},
+
 	"status.exact":            {"exact", "精确 (exact)"},
 	"status.exact.help":       {"A theorem proves that no shallow ReLU network that fits the data has a smaller cost.", "定理证明：拟合这些数据的浅层 ReLU 网络中，没有代价更小的。"},
 	"status.conjectured":      {"conjectured", "猜想 (conjectured)"},
