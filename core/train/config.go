@@ -149,7 +149,11 @@ func (c Config) Check(data shallow.Data) error {
 		if data.N() > MaxSamples || c.Samples > MaxSamples {
 			return words.M("train.many", "n", float64(data.N())*float64(c.Samples), "max", MaxSamples)
 		}
-		n = data.N() * c.Samples
+		m := c.Samples
+		if c.Noise == Sphere && !c.Online {
+			m += 2 * len(Normals(data.X))
+		}
+		n = data.N() * m
 	} else {
 		for _, ys := range data.Y {
 			n += len(ys)

@@ -32,7 +32,7 @@ func TestBadSettingsAreRefused(t *testing.T) {
 		{"width", two, func(c *train.Config) { c.Width = 513 }, "width 513"},
 		{"M = 0", two, func(c *train.Config) { c.Samples = 0 }, "0 noisy samples a point: give at least 1"},
 		{"a million", two, func(c *train.Config) { c.Samples = 1_000_000 }, "2e+06 noisy samples: use at most 100000"},
-		{"many", two, func(c *train.Config) { c.Samples = 60_000 }, "120000 noisy samples"},
+		{"many", two, func(c *train.Config) { c.Samples = 60_000 }, "120008 noisy samples"},
 		{"overflow", two, func(c *train.Config) { c.Samples = math.MaxInt }, "noisy samples: use at most"},
 		{"work", wide(784), func(c *train.Config) { c.Samples = 1000; c.Width = 512 }, "at most 98 samples"},
 		{"lambda", two, func(c *train.Config) { c.Lambda = -1e-5 }, "lambda = -1e-05 must be"},

@@ -6,17 +6,11 @@ import (
 	"slices"
 )
 
-// maxEdges bounds the edges that are looked at; 64 points have 2,016.
-const maxEdges = 4096
-
 // edges returns the differences of the points, short ones first.
 func edges(x [][]float64) [][]float64 {
 	var out [][]float64
 	for i := range x {
 		for j := range i {
-			if len(out) == maxEdges {
-				break
-			}
 			out = append(out, difference(x[i], x[j]))
 		}
 	}

@@ -125,11 +125,19 @@ func (s *sampler) draw(y, x []float64) {
 // points.
 const maxNormals = 20
 
+// maxSpanning is the number of points above which Normals finds none: the edges
+// of so many run in all directions.
+const maxSpanning = 64
+
 // Normals returns unit vectors along the edges of the points and normal to
 // their faces: in d = 2 the lines through two points, in d > 2 the facets of
 // the simplex, if the points span one. Directions that agree or are opposite
-// come once, those of short edges first, at most maxNormals of them.
+// come once, those of short edges first, at most 20 of them; of more than 64
+// points there are none.
 func Normals(x [][]float64) [][]float64 {
+	if len(x) > maxSpanning {
+		return nil
+	}
 	var out [][]float64
 	add := func(u []float64) {
 		l := math.Sqrt(dot(u, u))

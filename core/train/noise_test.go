@@ -3,6 +3,7 @@ package train_test
 import (
 	"math"
 	"reflect"
+	"slices"
 	"testing"
 
 	"crease/core/shallow"
@@ -81,6 +82,7 @@ func TestNormals(t *testing.T) {
 		{"tetrahedron", [][]float64{{0, 0, 0}, {1, 0, 0}, {0, 1, 0}, {0, 0, 1}}, 7}, // 6 edges; the faces on 0 are normal to edges
 		{"flat in space", [][]float64{{0, 0, 0}, {1, 0, 0}, {2, 0, 0}}, 1},
 		{"equal points", [][]float64{{1, 1}, {1, 1}}, 0},
+		{"many points", slices.Repeat([][]float64{{0, 0}, {1, 0}}, 33), 0},
 	} {
 		got := train.Normals(c.x)
 		if len(got) != c.n {

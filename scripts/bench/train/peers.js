@@ -6,12 +6,12 @@ const tfWasm = "/peers/@tensorflow/tfjs-backend-wasm/dist/";
 
 export const contenders = {
   "step ours": () => ours("step"),
-  "step tfjs wasm": () => tfStep("wasm"),
-  "step tfjs cpu": () => tfStep("cpu"),
-  "step tfjs webgl": () => tfStep("webgl"),
-  "step playground": () => playgroundStep(),
+  "step TensorFlow.js wasm": () => tfStep("wasm"),
+  "step TensorFlow.js cpu": () => tfStep("cpu"),
+  "step TensorFlow.js webgl": () => tfStep("webgl"),
+  "step TensorFlow Playground": () => playgroundStep(),
   "aligned ours": () => ours("aligned"),
-  "aligned tfjs": () => tfAligned("wasm"),
+  "aligned TensorFlow.js": () => tfAligned("wasm"),
 };
 
 // Ours: the Go program of the folder ours.
