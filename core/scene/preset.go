@@ -27,6 +27,14 @@ var Presets = []Preset{
 	{"pentagon", "v=1&data=0,1~-0.9510565162951535,0.3090169943749475~-0.5877852522924731,-0.8090169943749475~0.5877852522924731,-0.8090169943749475~0.9510565162951535,0.3090169943749475&rho=0.1"},
 	{"six-random", "v=1&data=-1.73,0.42~-0.31,-1.28~0.64,1.51~1.37,-0.55~-0.88,1.66~0.22,0.19&rho=0.15"},
 	{"near-duplicates", "v=1&data=-1.5,-0.6~1.5,-0.2~1.6,0.2&rho=0.2"},
+	{"train-obtuse", "v=1&method=train&m=100"},
+	{"train-equilateral", "v=1&data=0,1.2~-1.0392304845413265,-0.6~1.0392304845413265,-0.6&method=train&m=100"},
+	{"train-five", "v=1&data=-2.2~-1.1~-0.6~0.7~2.1&rho=0.15&sigma=0.2&method=train"},
+	{"train-rays", "v=1&data=0,0~1,0~2.4,0~0,1.2~0,2.2&rho=0.2&method=train&width=100"},
+	{"train-collapse", "v=1&method=train&lambda=0.1&fixed=1"},
+	{"train-no-decay", "v=1&method=train&lambda=0&init=pytorch"},
+	{"train-online", "v=1&method=train&opt=adam&online=1&vs=online.0"},
+	{"train-narrow", "v=1&method=train&width=3"},
 	{"equilateral-large", "v=1&data=0,1.2~-1.0392304845413265,-0.6~1.0392304845413265,-0.6&rho=0.72"},
 }
 

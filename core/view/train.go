@@ -39,7 +39,7 @@ func drawTraining(pic *picture.Picture, in Input, side []picture.Rect) {
 	for i, run := range runs {
 		plot.curve(runStyle(picture.Trained, i), column(run, stepOf), column(run, func(p train.Point) float64 { return p.Loss }))
 	}
-	plot.key(in, []entry{{picture.Trained, picture.Solid, "plot.train.loss"}})
+	plot.key(in, 0, []entry{{picture.Trained, picture.Solid, "plot.train.loss"}})
 
 	// R, the certified bound and the alignment, relative to the optimum where
 	// one is known.
@@ -66,7 +66,7 @@ func drawTraining(pic *picture.Picture, in Input, side []picture.Rect) {
 			return p.Bound / unit
 		}))
 	}
-	plot.key(in, []entry{{picture.Trained, picture.Solid, name}, {picture.Ideal, picture.Solid, "plot.train.aligned"}, {picture.Kink, picture.Solid, "plot.train.bound"}})
+	plot.key(in, plot.rect.H-72, []entry{{picture.Trained, picture.Solid, name}, {picture.Ideal, picture.Solid, "plot.train.aligned"}, {picture.Kink, picture.Solid, "plot.train.bound"}})
 }
 
 // runStyle is the style of a curve of the first run, or of the one beside it.
@@ -95,12 +95,13 @@ type entry struct {
 	word string
 }
 
-// key writes what the curves of a plot mean, at its upper right.
-func (p *plot) key(in Input, entries []entry) {
+// key writes what the curves of a plot mean, at its right, down pixels from its
+// upper border.
+func (p *plot) key(in Input, down float64, entries []entry) {
 	_, hi := p.bounds()
 	for i, e := range entries {
 		q := p.tr.Pixel(picture.Point{X: hi.X, Y: hi.Y})
-		yy := q.Y + 12 + 15*float64(i)
+		yy := q.Y + down + 12 + 15*float64(i)
 		l := picture.Label{Pixel: picture.Pixel{X: q.X - 30, Y: yy}, Text: words.M(e.word).In(in.Lang), Anchor: picture.End, Role: picture.Ink, Size: 11.5}
 		p.pic.Labels = append(p.pic.Labels, l)
 		a, b := p.tr.Point(picture.Pixel{X: q.X - 25, Y: yy}), p.tr.Point(picture.Pixel{X: q.X - 5, Y: yy})
