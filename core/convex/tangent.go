@@ -20,6 +20,7 @@ type tangent struct {
 	n      int
 	rho    float64
 	events [][]event // of every ball, sorted by angle
+	gap    []float64 // before the first of them
 }
 
 // event is where the line that rolls round a ball touches another one.
@@ -51,7 +52,7 @@ func newTangent(u []float64, rho float64) *tangent {
 				o.events[i] = append(o.events[i], e)
 			}
 		}
-		order(o.events[i])
+		o.gap = append(o.gap, order(o.events[i]))
 	}
 	return o
 }
@@ -79,10 +80,28 @@ func (o *tangent) add(r *roll, i, m int, lambda []float64, q int, sign float64) 
 // a few roundings, enlarged by a root where two balls nearly touch.
 const together = 1e-9
 
-// order sorts events by angle, those that leave before those that enter where
-// they are together.
-func order(ev []event) {
+// order sorts events by angle, beginning after the widest gap, which it returns;
+// those that leave come before those that enter where they are together.
+func order(ev []event) (gap float64) {
+	if len(ev) == 0 {
+		return 0
+	}
 	slices.SortFunc(ev, func(a, b event) int { return compare(a.angle, b.angle) })
+	first := 0
+	for i := range ev {
+		last := ev[(i+len(ev)-1)%len(ev)].angle
+		if i == 0 {
+			last -= 2 * math.Pi
+		}
+		if d := ev[i].angle - last; d > gap {
+			gap, first = d, i
+		}
+	}
+	for i := range first {
+		ev[i].angle += 2 * math.Pi
+	}
+	turned := append(append([]event(nil), ev[first:]...), ev[:first]...)
+	copy(ev, turned)
 	for i := 0; i < len(ev); {
 		j := i + 1
 		for j < len(ev) && ev[j].angle-ev[i].angle < together {
@@ -99,31 +118,34 @@ func order(ev []event) {
 		})
 		i = j
 	}
+	return gap
 }
 
 func (o *tangent) roll(i int, lambda []float64, q int, r *roll, visit func(place)) {
 	clear(r.x)
 	clear(r.y)
 	clear(r.h)
-	inside := 0
-	for m := range o.n {
-		x, y := o.u[2*m]-o.u[2*i], o.u[2*m+1]-o.u[2*i+1]
-		switch { // at the angle 0, w = (1, 0)
-		case m == i || x < 0 || x == 0 && y > 0:
-		case x > 2*o.rho || x == 2*o.rho && y > 0:
-			o.add(r, i, m, lambda, q, 1)
-		case x == 0:
-		default:
-			inside++
-		}
-	}
 	ev := o.events[i]
 	if len(ev) == 0 {
 		return
 	}
+	// Begin in the middle of the widest gap, the last before event 0.
+	inside := 0
+	sin, cos := math.Sincos(ev[0].angle - o.gap[i]/2)
+	for m := range o.n {
+		if m == i {
+			continue
+		}
+		t := cos*(o.u[2*m]-o.u[2*i]) + sin*(o.u[2*m+1]-o.u[2*i+1])
+		if t >= 2*o.rho {
+			o.add(r, i, m, lambda, q, 1)
+		} else if t > 0 {
+			inside++
+		}
+	}
 	for k := range ev {
-		if k > 0 && inside == 0 {
-			o.arc(i, ev[k-1], ev[k], r, visit)
+		if inside == 0 {
+			o.arc(i, ev[(k+len(ev)-1)%len(ev)], ev[k], r, visit)
 		}
 		e := ev[k]
 		if e.enter {
@@ -139,15 +161,13 @@ func (o *tangent) roll(i int, lambda []float64, q int, r *roll, visit func(place
 			o.add(r, i, int(e.m), lambda, q, sign)
 		}
 	}
-	if inside == 0 {
-		first := ev[0]
-		first.angle += 2 * math.Pi
-		o.arc(i, ev[len(ev)-1], first, r, visit)
-	}
 }
 
 // arc visits the maxima between two events.
 func (o *tangent) arc(i int, from, to event, r *roll, visit func(place)) {
+	if from.angle > to.angle+together {
+		from.angle -= 2 * math.Pi
+	}
 	r.search(from.angle, to.angle, func(a, value float64, end int) {
 		t := place{w: [maxDim]float64{math.Cos(a), math.Sin(a)}, at: [maxDim]int32{int32(i), -1, -1}, value: value}
 		switch {
