@@ -49,11 +49,11 @@ const posterW, posterH = 960, 600
 
 // pages renders the explorer, the embed and a page for every preset.
 func (b *builder) pages() error {
-	t, err := template.New("").Funcs(template.FuncMap{"word": word}).ParseFiles("web/index.html")
+	t, err := template.New("").Funcs(template.FuncMap{"word": word}).ParseFiles("web/index.html", "web/parts.html")
 	if err != nil {
 		return err
 	}
-	embed, err := template.New("").Funcs(template.FuncMap{"word": word}).ParseFiles("web/embed/index.html")
+	embed, err := template.New("").Funcs(template.FuncMap{"word": word}).ParseFiles("web/embed/index.html", "web/parts.html")
 	if err != nil {
 		return err
 	}
