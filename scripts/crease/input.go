@@ -23,6 +23,9 @@ type input struct {
 	Seed   *uint64    `json:"seed"`
 	Method string     `json:"method"`
 	Query  []vector   `json:"query"`
+	// Certify asks for a certificate whatever the method.
+	Certify bool     `json:"certify"`
+	Train   training `json:"train"`
 }
 
 // vector is a point: a list of coordinates, or the one of a point of the line.
@@ -146,7 +149,8 @@ func (p input) scene() (scene.Scene, []words.Message, error) {
 	if p.Seed != nil {
 		s.Seed = *p.Seed
 	}
-	return s, notes, nil
+	s, err := p.Train.apply(s)
+	return s, notes, err
 }
 
 func rows(v []vector) [][]float64 {

@@ -22,6 +22,8 @@ type output struct {
 	Ridges      []ridge     `json:"ridges"`
 	FixedPoints []float64   `json:"fixed_points"`
 	Warnings    []string    `json:"warnings"`
+	proof
+	*trained
 }
 
 // crease is a hyperplane w.y = tau with the gradient jump a w^T.
@@ -75,7 +77,7 @@ func solveCommand(f *flag.FlagSet, args []string, in io.Reader, out, _ io.Writer
 			notes = append(notes, words.M("cli.unknown", "key", key))
 		}
 	}
-	sol := solve.Solve(s)
+	sol, took := finish(s)
 	if sol.Invalid {
 		return sol.Err
 	}
@@ -88,6 +90,10 @@ func solveCommand(f *flag.FlagSet, args []string, in io.Reader, out, _ io.Writer
 	if err != nil {
 		return err
 	}
+	if result.proof, err = prove(sol, p.Certify); err != nil {
+		return err
+	}
+	result.trained = newTrained(sol, took)
 	for _, m := range append(notes, sol.Warnings...) {
 		result.Warnings = append(result.Warnings, m.String())
 	}
