@@ -3,7 +3,7 @@ package convex
 import (
 	"math"
 
-	"gonum.org/v1/gonum/mat"
+	"crease/core/svd"
 )
 
 // space is the oracle in three dimensions. For an anchor i the great circles
@@ -158,13 +158,8 @@ func topSingular(g []float64) (float64, [3]float64) {
 			}
 		}
 	}
-	var eig mat.EigenSym
-	if !eig.Factorize(mat.NewSymDense(3, gram[:]), true) {
-		return 0, [3]float64{}
-	}
-	var v mat.Dense
-	eig.VectorsTo(&v)
-	w := [3]float64{v.At(0, 2), v.At(1, 2), v.At(2, 2)}
+	_, v := svd.Right([][]float64{gram[0:3], gram[3:6], gram[6:9]})
+	w := [3]float64(v[0])
 	var s float64
 	for c := 0; c < len(g); c += 3 {
 		t := dot(g[c:c+3], w[:])

@@ -4,7 +4,7 @@ import (
 	"math"
 	"math/rand/v2"
 
-	"gonum.org/v1/gonum/mat"
+	"crease/core/svd"
 )
 
 // start stores the weights that training begins with in theta.
@@ -115,34 +115,41 @@ func affineFit(c, v []float64, b *batch) {
 	if v == nil || d > maxFit {
 		return
 	}
-	yy, xy := mat.NewSymDense(d, nil), mat.NewDense(d, d, nil)
+	yy, xy := square(d), square(d)
 	for i := range b.far {
 		for ys := b.cluster(b.y, i); len(ys) >= d; ys = ys[d:] {
 			for p := range d {
-				dy := ys[p] - ym[p]
+				dy := (ys[p] - ym[p]) / float64(n)
 				for q := range d {
-					if q >= p {
-						yy.SetSym(p, q, yy.At(p, q)+dy*(ys[q]-ym[q])/float64(n))
-					}
-					xy.Set(p, q, xy.At(p, q)+dy*(b.x[i*d+q]-c[q])/float64(n))
+					yy[p][q] += dy * (ys[q] - ym[q])
+					xy[q][p] += dy * (b.x[i*d+q] - c[q])
 				}
 			}
 		}
 	}
-	if trace := mat.Trace(yy); trace > 0 {
-		for p := range d {
-			yy.SetSym(p, p, yy.At(p, p)+ridge*trace/float64(d))
-		}
+	// V = xy yy^-1 through the eigenvectors e_k of yy, eigenvalues s_k, kept away
+	// from 0 by the ridge.
+	s, e := svd.Right(yy)
+	var trace float64
+	for _, t := range s {
+		trace += t
 	}
-	var chol mat.Cholesky
-	var vt mat.Dense
-	if !chol.Factorize(yy) || chol.SolveTo(&vt, xy) != nil {
+	if !(trace > 0) {
 		return
 	}
 	for p := range d {
-		for q := range d {
-			v[p*d+q] = vt.At(q, p)
+		for k, t := range s {
+			axpy(v[p*d:(p+1)*d], dot(xy[p], e[k])/(t+ridge*trace/float64(d)), e[k])
 		}
 		c[p] -= dot(v[p*d:(p+1)*d], ym)
 	}
+}
+
+// square returns a d x d matrix of zeros by rows.
+func square(d int) [][]float64 {
+	m := make([][]float64, d)
+	for i := range m {
+		m[i] = make([]float64, d)
+	}
+	return m
 }
