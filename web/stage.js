@@ -60,7 +60,11 @@ export class Stage {
     show(byId("poster"), false);
     show(this.paint, true);
     show(this.surface, true);
-    this.handles.show(this.head, this.size.w / this.head.w || 1);
+    const scale = this.size.w / this.head.w || 1;
+    this.handles.show(this.head, scale);
+    // The tools of the view stand in its own panel, not over those beside it.
+    const [main] = this.head.panels;
+    if (main) byId("viewtools").style.right = `${Math.max(10, this.size.w - (main.x + main.w - 4) * scale)}px`;
   }
 
   /** Shows the SVG of the engine. */
