@@ -16,7 +16,7 @@ func (a *App) Panel() Panel {
 		Serial:   a.serial,
 		Title:    view.Title(sol, m.Lang),
 		Badge:    Badge{Kind: string(sol.Status), Text: name.In(m.Lang), Help: help.In(m.Lang)},
-		Facts:    append(a.facts(sol), studyFacts(sol, m.Lang)...),
+		Facts:    append(append(a.facts(sol), proof(sol, m.Lang)...), studyFacts(sol, m.Lang)...),
 		Reasons:  reasons(sol, m.Lang),
 		Caption:  a.caption.In(m.Lang),
 		Readout:  a.readout(sol),
@@ -27,6 +27,9 @@ func (a *App) Panel() Panel {
 		CanUndo:  len(m.undo) > 0,
 		CanRedo:  len(m.redo) > 0,
 		Desc:     a.pic.Desc,
+	}
+	if gap := openGap(sol, m.Lang); gap != "" {
+		p.Badge.Text += " · " + gap
 	}
 	if preset, ok := scene.PresetOf(m.Scene); ok {
 		p.Preset, p.Title, p.About = preset.Name, preset.Title().In(m.Lang), preset.About().In(m.Lang)
