@@ -39,12 +39,19 @@ export class Controls {
 
   create(c) {
     const field = make("div", { class: `control ${shape(c)}` });
-    const send = (value, final = true) => this.set(c.key, value, final);
+    let seen = ""; // the control as it is shown; "" once the person has changed it
+    const send = (value, final = true) => {
+      seen = "";
+      this.set(c.key, value, final);
+    };
     const parts = fields[shape(c)](c, send);
     field.append(...parts.nodes);
     const note = make("p", { class: "note", hidden: true });
     field.append(note);
     field.update = (now) => {
+      const news = JSON.stringify(now);
+      if (news === seen) return;
+      seen = news;
       parts.update(now);
       write(note, now.note);
       show(note, now.note);

@@ -44,7 +44,7 @@ export class Panel {
     this.legend(panel.legend ?? []);
     this.notices();
     this.controls.update(panel.controls ?? []);
-    this.tables.update(panel.tables ?? []);
+    this.tables.update(panel.tables ?? [], panel.pointed);
     this.formula(panel.formula ?? "");
     this.runner(panel.running);
   }
@@ -112,6 +112,7 @@ export class Panel {
     };
     follow(list, facts, key, create, (row, f) => {
       row.dataset.points = f.id ?? "";
+      row.classList.toggle("pointed", Boolean(f.id) && f.id === this.last.pointed);
       write(row.firstChild.firstChild, f.label);
       define(row.firstChild.firstChild, f.help);
       write(row.lastChild, f.value);

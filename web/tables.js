@@ -2,7 +2,7 @@
 // The table of points does without a pointer all that dragging does.
 
 import { follow, icon, make, put, write } from "./dom.js";
-import { text } from "./text.js";
+import { language, text } from "./text.js";
 import { define } from "./tip.js";
 import { typed } from "./typed.js";
 
@@ -13,7 +13,9 @@ export class Tables {
     this.on = on;
   }
 
-  update(tables) {
+  /** pointed: the ID of what the pointer is on in the picture. */
+  update(tables, pointed) {
+    this.pointed = pointed;
     follow(this.node, tables, (t) => t.id, (t) => this.create(t), (node, t) => node.update(t));
   }
 
@@ -26,7 +28,12 @@ export class Tables {
     const node = make("details", { class: "group table" }, title, scroll);
     const tools = t.id === "points" ? this.tools() : null;
     if (tools) node.append(tools);
+    let seen = ""; // the table as it is shown
+    const forget = () => (seen = "");
     node.update = (now) => {
+      const news = JSON.stringify([now, this.pointed, language()]);
+      if (news === seen) return;
+      seen = news;
       tools?.update();
       write(title, now.title);
       put(title, "data-count", now.rows.length);
@@ -37,8 +44,9 @@ export class Tables {
         define(th.firstChild, now.help?.[j]);
       });
       follow(body, now.rows.map((_, i) => cellsOf(now, i)), (_, i) => i, () => this.row(), (tr, cells, i) => {
-        tr.dataset.points = now.ids?.[i] ?? "";
-        follow(tr, cells, (cell, j) => `${j}/${cell.kind}`, (cell) => this.cell(cell, tr), (td, cell) => td.update(cell));
+        const id = (tr.dataset.points = now.ids?.[i] ?? "");
+        tr.classList.toggle("pointed", Boolean(id) && id === this.pointed);
+        follow(tr, cells, (cell, j) => `${j}/${cell.kind}`, (cell) => this.cell(cell, tr, forget), (td, cell) => td.update(cell));
       });
     };
     return node;
@@ -64,13 +72,16 @@ export class Tables {
     return tr;
   }
 
-  /** Makes a cell: text, a field (value), or a button that removes the row. */
-  cell({ kind }, tr) {
+  /** Makes a cell: text, a field (value), or a button that removes the row. forget: what is shown is no longer what came. */
+  cell({ kind }, tr, forget) {
     const td = make("td");
     if (kind === "text") {
       td.update = (cell) => write(td, cell.value);
     } else if (kind === "value") {
-      const input = typed({ type: "text", inputmode: "decimal", size: 6 }, (value) => this.on.set(input.dataset.key, value));
+      const input = typed({ type: "text", inputmode: "decimal", size: 6 }, (value) => {
+        forget();
+        this.on.set(input.dataset.key, value);
+      });
       td.append(input);
       td.update = (cell) => {
         input.dataset.key = cell.key;
