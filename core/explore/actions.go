@@ -26,6 +26,7 @@ var actions = []action{
 	{"do/pin", scene.StudyGroup, (Model).pin, nil},
 	{"do/unpin", scene.StudyGroup, (Model).unpin, func(m Model) bool { return m.Scene.Pin == nil }},
 	{"do/probe", scene.StudyGroup, (Model).probe, nil},
+	{"do/worst", scene.StudyGroup, (Model).stay, nil}, // the App knows which
 }
 
 func findAction(key string) (action, bool) {
@@ -41,6 +42,9 @@ func findAction(key string) (action, bool) {
 func (m Model) buttons() []Control {
 	var out []Control
 	for _, a := range actions {
+		if a.key == "do/worst" && m.Scene.Study != scene.Search {
+			continue
+		}
 		key := a.key
 		if a.key == "do/probe" && m.Scene.Probe != nil {
 			key += ".off"
@@ -53,6 +57,9 @@ func (m Model) buttons() []Control {
 	}
 	return out
 }
+
+// stay changes nothing.
+func (m Model) stay() (scene.Scene, error) { return m.Scene, nil }
 
 // newSeed draws everything random anew.
 func (m Model) newSeed() (scene.Scene, error) {

@@ -66,6 +66,11 @@ func (a *App) Do(msg Msg) {
 		a.export(msg.ID)
 		return
 	}
+	if msg.Kind == Set && msg.ID == "do/worst" {
+		if s, ok := a.worst(); ok {
+			msg = Msg{Kind: Show, Value: scene.Link(s)}
+		}
+	}
 	var effects []Effect
 	a.model, effects = Update(a.model, msg)
 	a.effects = append(a.effects, effects...)

@@ -34,6 +34,7 @@ const (
 	Leave   MsgKind = "leave"   // the pointer left
 	Select  MsgKind = "select"  // ID: a thing of the panel that is pointed at ("ridge/1"); "" for none
 	Set     MsgKind = "set"     // ID: parameter key; Value as in a link; "" for its default
+	Show    MsgKind = "show"    // Value: a link to go to, as one step of the history
 	Paste   MsgKind = "paste"   // Value: points as CSV, JSON or a NumPy literal
 	Preset  MsgKind = "preset"  // ID: preset name
 	Undo    MsgKind = "undo"

@@ -18,6 +18,7 @@ type report struct {
 // this package and one line here.
 var reports = map[scene.Study]report{
 	scene.Learning: {facts: trainFacts, text: trainText},
+	scene.Search:   {facts: searchFacts, text: searchText},
 }
 
 func studyFacts(sol *solve.Solution, lang words.Lang) []Fact {

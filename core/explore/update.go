@@ -71,6 +71,10 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 		return m.remove(msg.ID)
 	case Set:
 		return m.set(msg)
+	case Show:
+		s, _ := scene.Parse(msg.Value)
+		m, effects := m.commit(s)
+		return m.fit(), effects
 	case Paste:
 		return m.paste(msg.Value)
 	case Hover:

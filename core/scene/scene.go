@@ -64,6 +64,7 @@ const (
 	NoStudy Study = "none"
 	Ridges  Study = "ridges"
 	Compare Study = "compare"
+	Search  Study = "search" // for a triangle at which the acute formula is not optimal
 )
 
 // Learning is the study of a scene that trains and studies nothing else: the

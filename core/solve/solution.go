@@ -55,6 +55,7 @@ type Solution struct {
 	Excess      float64             // how much more Formula costs than proved necessary, relative
 
 	Training *Training // of a trained network
+	Search   *Search   // of a search for a counterexample
 	Running  *Running  // progress of a study that is played, nil otherwise
 
 	Ready bool // worth a picture: a job hands out others only to whoever asks

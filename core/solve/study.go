@@ -9,7 +9,9 @@ type stage func(stop func() bool) (done bool)
 // studies are the stages that look further into a solution once there is one,
 // by study. Each is one file of this package and one line here; it is made when
 // its turn comes.
-var studies = map[scene.Study]func(*Job) stage{}
+var studies = map[scene.Study]func(*Job) stage{
+	scene.Search: search,
+}
 
 // study adds the stage of the scene's study to what is still to be run.
 func (j *Job) study(stop func() bool) bool {

@@ -32,6 +32,7 @@ func init() {
 		scene.Ridges:   {ridgeSides, drawRidges, nil},
 		scene.Compare:  {one, drawBeside, nil},
 		scene.Learning: {two, drawTraining, nil},
+		scene.Search:   {one, drawSearch, nil},
 	}
 }
 
