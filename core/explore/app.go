@@ -175,6 +175,7 @@ func (a *App) deliver(s *solve.Solution) {
 	}
 	a.shown = s
 	a.delivered, a.dirty = true, true
+	a.model.push = a.model.push.measure(s)
 }
 
 // draw makes the picture of the model, and lets the announcer say the result

@@ -27,6 +27,7 @@ type Model struct {
 	Moving   bool // a drag or a slider is under way
 	Playing  bool // a study that is played runs by itself
 
+	push       *push         // of points off their rays, nil where there is none
 	steps      int           // single steps asked for, ever
 	touched    bool          // something was dragged: the hint has done its work
 	loaded     scene.Scene   // what Reset goes back to
@@ -56,6 +57,7 @@ func (m Model) load(link string) Model {
 	s, notes := scene.Parse(link)
 	m = m.show(s)
 	m.loaded = s
+	m.push = pushOf(s)
 	m.Notices = nil
 	for i, n := range notes {
 		m.Notices = append(m.Notices, Note{fmt.Sprintf("link/%d", i), "warning", n})

@@ -21,7 +21,7 @@ func (a *App) Panel() Panel {
 		Caption:  a.caption.In(m.Lang),
 		Readout:  a.readout(sol),
 		Controls: m.controls(sol),
-		Tables:   append(a.tables(sol), studyTables(sol, m.Lang)...),
+		Tables:   append(a.tables(sol), append(studyTables(sol, m.Lang), m.push.table(m.Lang)...)...),
 		Legend:   legend(m, sol),
 		Formula:  formula(sol),
 		CanUndo:  len(m.undo) > 0,

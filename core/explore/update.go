@@ -15,6 +15,14 @@ import (
 // Update returns the model after a message, and what the page must do. It is
 // the only writer of a Model and never panics, whatever the message holds.
 func Update(m Model, msg Msg) (Model, []Effect) {
+	next, effects := m.update(msg)
+	if msg.ID != pushKey && !next.Moving && !slices.EqualFunc(m.Scene.Points, next.Scene.Points, slices.Equal) {
+		next.push = pushOf(next.Scene)
+	}
+	return next, effects
+}
+
+func (m Model) update(msg Msg) (Model, []Effect) {
 	if !finite(msg.X) || !finite(msg.Y) || !finite(msg.W) || !finite(msg.H) {
 		return m, nil
 	}
@@ -137,6 +145,9 @@ func (m Model) set(msg Msg) (Model, []Effect) {
 		return m.note("set/"+msg.ID, "error", note), nil
 	}
 	m = m.dismiss("set/" + msg.ID)
+	if msg.ID == pushKey {
+		m.push = m.push.to(msg.Value)
+	}
 	_, button := findAction(msg.ID)
 	if !msg.Final && !button {
 		m = m.snapshot()
@@ -156,6 +167,9 @@ func (m Model) set(msg Msg) (Model, []Effect) {
 func (m Model) value(key, value string) (scene.Scene, error) {
 	if a, ok := findAction(key); ok {
 		return a.do(m)
+	}
+	if key == pushKey {
+		return m.pushTo(value)
 	}
 	var i, j int
 	if n, _ := fmt.Sscanf(key, "point/%d/%d", &i, &j); n != 2 {
