@@ -29,6 +29,11 @@ export class Frame {
       drawer: () => this.drawer(),
     };
     for (const [id, act] of Object.entries(buttons)) byId(id)?.addEventListener("click", act);
+    // Followed as a link it would be taken for a scene.
+    document.querySelector(".skip")?.addEventListener("click", (e) => {
+      e.preventDefault();
+      stage.node.focus();
+    });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", on.theme);
   }
 

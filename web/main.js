@@ -148,7 +148,7 @@ if (!able.wasm) {
 } else if (options.load === "auto") {
   start();
 } else {
-  show(byId("start"), true);
+  show(byId("start"), options.load === "click");
   stage.node.addEventListener("click", start, { once: true });
   if (options.load === "visible") {
     const near = new IntersectionObserver(([entry]) => {

@@ -5,7 +5,7 @@ import { Controls } from "./controls.js";
 import { byId, follow, icon, make, parse, put, show, write } from "./dom.js";
 import { pasteBox } from "./paste.js";
 import { Tables } from "./tables.js";
-import { text } from "./text.js";
+import { label, text } from "./text.js";
 import { define } from "./tip.js";
 
 const finger = matchMedia("(pointer: coarse)");
@@ -151,19 +151,16 @@ export class Panel {
   }
 
   makeRunner(node) {
-    const button = (name, kind) => {
-      const b = make("button", { type: "button", class: "icon", click: () => this.send({ kind }) }, icon(name));
-      b.dataset.wordLabel = `page.${name}`;
-      return b;
-    };
-    const parts = { play: button("play", "play"), pause: button("pause", "pause"), step: button("step", "step") };
+    const button = (kind, look) =>
+      make("button", { type: "button", class: `icon ${look}`, "data-word-label": `page.${kind}`, click: () => this.send({ kind }) }, icon(kind));
+    const parts = { play: button("play", "primary"), pause: button("pause", "primary"), step: button("step", "") };
     const bar = make("progress", { max: 1 });
     const words = make("span");
     node.append(parts.play, parts.pause, parts.step, bar, words);
     return (running) => {
       show(node, running);
       if (!running) return;
-      for (const b of Object.values(parts)) put(b, "aria-label", text(b.dataset.wordLabel));
+      Object.values(parts).forEach(label);
       show(parts.play, !running.playing);
       show(parts.pause, running.playing);
       put(bar, "value", running.progress >= 0 ? running.progress : null);
