@@ -15,10 +15,23 @@ type cholesky struct {
 // solution then leaves alone.
 const tiny = 1e-15
 
+// damping, times the greatest diagonal entry, is added to the diagonal. Where
+// the multipliers are not unique the matrix vanishes as the gap closes, down to
+// the rounding of its great entries; without it what is divided by that rounding
+// spoils the step.
+const damping = 1e-14
+
 // factor replaces the lower triangle of the n x n matrix in c.l by its factor
 // and returns the number of lost pivots.
 func (c *cholesky) factor() (lost int) {
 	n, l := c.n, c.l
+	var big float64
+	for i := range n {
+		big = max(big, l[i*n+i])
+	}
+	for i := range n {
+		l[i*n+i] += damping * big
+	}
 	for i := 0; i < n; i += 2 {
 		r0 := l[i*n : i*n+n]
 		if i+1 == n {

@@ -5,9 +5,14 @@ import "math"
 // dictionary is the set of creases that the master weighs.
 type dictionary []place
 
-// apart is the least angle between two creases through the same site: closer
-// ones are alike to the master and spoil its matrix.
-const apart = 1e-6
+const (
+	// apart is the least angle between two creases that touch the same sites:
+	// closer ones are alike to the master and spoil its matrix.
+	apart = 1e-6
+	// farther is the least angle between two creases that share one site only.
+	// Beside samples that are near each other they may differ much.
+	farther = 1e-10
+)
 
 // add enters a crease unless one like it is there.
 func (d *dictionary) add(at place) {
@@ -24,16 +29,35 @@ func meet(a, b *place) bool {
 	return a.at[0] == b.at[0] || a.at[0] == b.at[1] || a.at[1] >= 0 && (a.at[1] == b.at[0] || a.at[1] == b.at[1])
 }
 
-// alike reports whether two creases are closer than apart.
+// touchSame reports whether two creases touch the same sites.
+func touchSame(a, b *place) bool {
+	for _, i := range a.at {
+		if i != b.at[0] && i != b.at[1] && i != b.at[2] {
+			return false
+		}
+	}
+	for _, i := range b.at {
+		if i != a.at[0] && i != a.at[1] && i != a.at[2] {
+			return false
+		}
+	}
+	return true
+}
+
+// alike reports whether two creases are one to the master.
 func alike(a, b *place) bool {
-	if sine(&a.w, &b.w) >= apart {
+	tol := apart
+	if !touchSame(a, b) {
+		tol = farther
+	}
+	if sine(&a.w, &b.w) >= tol {
 		return false
 	}
 	o := b.b
 	if dot(a.w[:], b.w[:]) < 0 {
 		o = -o
 	}
-	return math.Abs(a.b-o) < apart
+	return math.Abs(a.b-o) < tol
 }
 
 // sameSide reports whether two creases that meet touch their common site on the

@@ -18,23 +18,27 @@ type engine struct {
 	dict   dictionary
 	master master
 	polish polish
+	few    columns // of interpolate
 
-	phase  phase
-	inner  float64 // relative gap of the master
-	newton int     // Newton steps taken in this round
-	rounds int
-	idle   int // rounds in a row without progress
-	before float64
-	peaks  []place // of the multipliers measured last, near 1 and above
+	phase   phase
+	inner   float64 // relative gap of the master
+	newton  int     // Newton steps taken in this round
+	joined  bool    // near creases have been joined in this round
+	rounds  int
+	idle    int // rounds in a row without progress
+	before  float64
+	onSites []float64 // scratch of measure
+	peaks   []place   // of the multipliers measured last, near 1 and above
 
 	// What is known.
-	lambda     []float64 // feasible multipliers (rows x q) of the greatest value
-	lower      float64   // that value
-	atoms      []atom    // the cheapest creases that interpolate
-	upper      float64   // their cost
-	fresh      bool      // atoms or lambda have changed
-	clean      bool      // atoms come from Newton's method
-	impossible bool      // no creases interpolate
+	lambda []float64 // feasible multipliers of the sites' values (n h x q), the greatest
+
+	lower      float64 // their value
+	atoms      []atom  // the cheapest creases that interpolate
+	upper      float64 // their cost
+	fresh      bool    // atoms or lambda have changed
+	clean      bool    // atoms come from Newton's method
+	impossible bool    // no creases interpolate
 }
 
 // atom is a crease with its jump a (q).
@@ -52,6 +56,7 @@ const (
 	look                // ask the oracle about the master's multipliers
 	turns               // Newton's steps
 	check               // ask the oracle about theirs
+	tidy                // Newton's steps on what the master left
 	over
 )
 
@@ -73,9 +78,13 @@ const (
 	mostRounds = 40
 )
 
-// set gives the engine its sites and targets (rows x q).
-func (e *engine) set(at sites, c []float64, q int) {
-	e.at, e.c, e.q = at, c, q
+// set gives the engine its sites with the targets t there (n x q), less the
+// affine function with coefficients aff on [1 u].
+func (e *engine) set(at sites, t, aff []float64, q int) {
+	at.link()
+	e.at, e.q = at, q
+	e.c = at.targets(e.c, t, aff, q)
+	c := e.c
 	n := at.rows()
 	a, r, coef := at.affine()
 	e.sys = system{n: n, q: q, r: r, a: a, c: c}
@@ -131,7 +140,7 @@ func (e *engine) unit() {
 	case look:
 		e.measure(e.master.lambda)
 		e.propose()
-		e.newton = 0
+		e.newton, e.joined = 0, false
 		e.phase = turns
 		if c := e.master.cost(); len(e.polish.atoms) == 0 || c-e.lower > 0.2*c {
 			e.next()
@@ -143,9 +152,15 @@ func (e *engine) unit() {
 			e.refit()
 		}
 		switch {
-		case !ok || e.newton > mostNewton || !(e.polish.miss < 1e3):
+		case !ok || !(e.polish.miss < 1e3):
 			e.next()
+		case e.newton > mostNewton:
+			if e.joined || !e.join() {
+				e.next()
+			}
 		case e.polish.miss < converged || e.newton > mostNewton/2 && e.polish.miss < 100*converged:
+			// Quadratic convergence makes of half the digits all.
+			e.polish.step()
 			e.phase = check
 		}
 	case check:
@@ -153,8 +168,18 @@ func (e *engine) unit() {
 			e.dict.add(e.polish.atoms[i].place)
 		}
 		e.measure(e.polish.lambda)
-		e.offer(e.polish.atoms, true)
+		e.offer(e.polish.atoms, true, 0)
 		e.next()
+	case tidy:
+		e.newton++
+		ok := e.polish.step()
+		if e.polish.shed {
+			e.refit()
+		}
+		if !ok || e.newton > mostNewton || !(e.polish.miss < 1e3) || e.polish.miss < converged {
+			e.offer(e.polish.atoms, true, e.goal*e.upper)
+			e.phase = over
+		}
 	}
 }
 
@@ -166,13 +191,14 @@ func (e *engine) gather() {
 	e.columns(e.dict, &m.col)
 	if m.col.len() == 0 {
 		m.rp = append(m.rp[:0], e.c...)
-	} else if m.begin(); greatest(m.rp) <= fits {
+	} else if m.begin(); greatest(m.rp) <= fits*greatest(e.c) {
 		e.phase = steps
 		e.rounds++
 		e.before = e.gap()
 		return
 	}
 	project(m.rp, e.q, e.sys.a, e.sys.r)
+	e.at.toSites(m.rp, e.q)
 	n := len(e.dict)
 	level := 0.2 * maximum(e.oracle, m.rp, e.q).value
 	if level > fits*greatest(m.rp) {
@@ -183,7 +209,7 @@ func (e *engine) gather() {
 	}
 }
 
-// fits is the residual, of targets of size 1, that rounding leaves of an exact
+// fits is the residual, relative to the targets, that rounding leaves of an exact
 // fit.
 const fits = 1e-9
 
@@ -195,8 +221,11 @@ const near1 = 0.05
 // value is the greatest yet, lists the peaks down to near 1, and enters those
 // that violate the dual constraint in the dictionary.
 func (e *engine) measure(lambda []float64) {
-	top := maximum(e.oracle, lambda, e.q).value
 	value := dot(e.c, lambda)
+	e.onSites = append(e.onSites[:0], lambda...)
+	lambda = e.onSites
+	e.at.toSites(lambda, e.q)
+	top := maximum(e.oracle, lambda, e.q).value
 	if top > 0 && value/top > e.lower {
 		e.lower = value / top
 		copy(e.lambda, lambda)
@@ -226,7 +255,7 @@ func (e *engine) next() {
 		e.idle = 0
 	}
 	if g <= e.goal || e.idle >= idleRounds && e.inner <= mostInner || e.rounds >= mostRounds {
-		e.phase = over
+		e.finish()
 		return
 	}
 	e.inner = min(e.inner, innerShare*g)
@@ -241,6 +270,27 @@ func (e *engine) next() {
 	e.columns(e.dict, &e.master.col)
 	e.master.begin()
 	e.phase = weigh
+}
+
+// finish ends the work, after a last attempt at few creases where the best are
+// those of the master: many, near each other.
+func (e *engine) finish() {
+	e.phase = over
+	if e.clean || len(e.atoms) == 0 {
+		return
+	}
+	s := &e.polish
+	s.atoms = s.atoms[:0]
+	for _, t := range e.atoms {
+		if norm(t.a) > 1e-7*e.upper {
+			s.atoms = append(s.atoms, atom{t.place, append([]float64(nil), t.a...)})
+		}
+	}
+	s.lambda = append(s.lambda[:0], e.lambda...)
+	e.at.toRows(s.lambda, e.q)
+	if e.join() {
+		e.phase = tidy
+	}
 }
 
 // columns makes the columns of creases.

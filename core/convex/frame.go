@@ -21,7 +21,8 @@ type frame struct {
 	r     int
 	coef  [][]float64
 	out   chart     // of what is left of the targets
-	c     []float64 // rows x q: that
+	t     []float64 // sites x q: the targets in it
+	aff   []float64 // (1 + p) x q: the affine fit in it, on [1 u]
 	exact bool      // an affine map fits: cost 0
 }
 
@@ -48,20 +49,35 @@ func newFrame(p Problem, in chart) *frame {
 		size = max(size, maxNorm(rest[i]))
 	}
 	f.basis, f.r, f.coef = f.sites.affine()
-	if p.Rho == 0 {
-		f.fit(rest)
-		f.fit(rest)
+	d := p.Dim()
+	aff := make([]float64, (1+dim)*d)
+	copy(aff, m)
+	for pass := 0; p.Rho == 0 && pass < 2; pass++ {
+		for k, g := range f.fit(rest) {
+			for i, t := range f.coef[k] {
+				axpy(aff[i*d:(i+1)*d], t, g)
+			}
+		}
 	}
 	var left float64
 	for _, r := range rest {
 		left = max(left, maxNorm(r))
 	}
 	f.exact = left <= affineTol*size+p.resolution()
-	f.out = newChart(rest, 0, p.Dim())
-	q := f.out.p
-	f.c = make([]float64, f.sites.rows()*q)
-	for i, r := range rest {
-		f.out.to(f.c[i*f.sites.h*q:i*f.sites.h*q+q], r)
+	f.out = newChart(rest, 0, d)
+	axpy(aff[:d], 1, f.out.m)
+	axpy(aff[:d], -1, m)
+	for i := range 1 + dim {
+		for _, e := range f.out.e {
+			f.aff = append(f.aff, dot(e, aff[i*d:(i+1)*d])/f.out.s)
+		}
+	}
+	for _, j := range f.rep {
+		x := slices.Clone(p.X[j])
+		axpy(x, -1, m)
+		for _, e := range f.out.e {
+			f.t = append(f.t, dot(e, x)/f.out.s)
+		}
 	}
 	return f
 }

@@ -22,9 +22,12 @@ const (
 	// spacing is the least distance of two points of a ball, in radii, that are
 	// not where creases touch: closer ones say almost the same.
 	spacing = 0.3
+	// closest is the least distance of all, in radii: closer points spoil the
+	// master's matrix.
+	closest = 0.02
 	// mostPoints bounds the points in all, mostTurns the times some are added.
-	mostPoints = 120
-	mostTurns  = 6
+	mostPoints = 72
+	mostTurns  = 4
 )
 
 func newLower(s *Solver) *lower {
@@ -92,16 +95,16 @@ func (l *lower) add(j int, w []float64, sign, space float64) bool {
 // load gives the engine the points. Their multipliers so far stay.
 func (l *lower) load() {
 	f := l.s.frame
-	p, q, h := f.sites.p, f.out.p, f.sites.h
+	p, q := f.sites.p, f.out.p
 	at := sites{p: p, n: len(l.ball), h: 1, u: make([]float64, 0, len(l.ball)*p)}
-	var c []float64
+	var t []float64
 	for i, j := range l.ball {
 		for k, x := range f.sites.u[j*p : (j+1)*p] {
 			at.u = append(at.u, x+f.sites.rho*l.dir[i*p+k])
 		}
-		c = append(c, f.c[j*h*q:j*h*q+q]...)
+		t = append(t, f.t[j*q:(j+1)*q]...)
 	}
-	l.e.set(at, c, q)
+	l.e.set(at, t, f.aff, q)
 	if l.turns == 0 && p == 2 {
 		l.e.seed(0, seeds)
 	}
@@ -110,19 +113,26 @@ func (l *lower) load() {
 // unit does a bounded piece of work and reports whether any is left.
 func (l *lower) unit() bool {
 	l.e.unit()
-	if l.e.phase != over {
+	up := l.s.main.upper
+	if l.s.main.oracle == nil {
+		up = math.Inf(1)
+	}
+	// What fits the points at less cost than the balls shows that the points
+	// are too few to prove more.
+	if short := 1 - l.e.upper/up; l.e.phase != over && !(short > l.s.goal && l.e.gap() <= share*short) {
 		return true
 	}
-	if up := l.s.main.upper; l.s.main.oracle != nil && l.e.lower >= up*(1-l.s.goal) || l.turns >= mostTurns {
+	if l.e.lower >= up*(1-l.s.goal) || l.turns >= mostTurns || !l.refine() {
 		return false
 	}
 	l.turns++
-	if !l.refine() {
-		return false
-	}
 	l.load()
 	return true
 }
+
+// share is the share of what the points fall short by to which they are
+// weighed.
+const share = 0.1
 
 // refine adds the points of each ball that the creases of the result which enter
 // it are nearest to and farthest from.
@@ -136,8 +146,9 @@ func (l *lower) refine() bool {
 			if math.Abs(h) > at.rho-touching || len(l.ball) >= mostPoints {
 				continue
 			}
-			l.add(j, t.w[:at.p], 1, spacing/2)
-			l.add(j, t.w[:at.p], -1, spacing/2)
+			space := min(spacing/2, max(closest, math.Sqrt(1-math.Abs(h)/at.rho)/2))
+			l.add(j, t.w[:at.p], 1, space)
+			l.add(j, t.w[:at.p], -1, space)
 		}
 	}
 	return len(l.ball) > n

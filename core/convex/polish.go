@@ -31,10 +31,11 @@ type polish struct {
 	rhs     []float64
 	rp      []float64
 	dl, dg  []float64
-	d, y    []float64 // scratch of assemble
-	miss    float64   // greatest residual of the conditions before the last step
-	shed    bool      // the last step only dropped atoms
-	settled int       // steps in a row for which the atoms have interpolated
+	leans   [][maxDim]float64 // scratch of propose
+	d, y    []float64         // scratch of assemble
+	miss    float64           // greatest residual of the conditions before the last step
+	shed    bool              // the last step only dropped atoms
+	settled int               // steps in a row for which the atoms have interpolated
 }
 
 // turn is an atom ready for a Newton step: its column and how it changes.
@@ -199,20 +200,47 @@ func (s *polish) entries(k int) {
 	t, w, at := &s.atoms[k], &s.work[k], s.at
 	w.row, w.phi, w.dphi, w.bend = w.row[:0], w.phi[:0], w.dphi[:0], w.bend[:0]
 	o := at.u[int(t.at[0])*at.p : int(t.at[0])*at.p+at.p]
+	// along returns the derivative of the height of site j along axis e.
+	along := func(j, e int) (d float64) {
+		for c, x := range at.u[j*at.p : j*at.p+at.p] {
+			d += w.axis[e][c] * (x - o[c])
+		}
+		return d
+	}
 	for j := range at.n {
-		v := at.height(&t.place, j)
-		if v <= 0 {
+		v := max(0, at.height(&t.place, j))
+		if at.tree != nil && at.tree.parent[j] >= 0 {
+			i := int(at.tree.parent[j])
+			above := max(0, at.height(&t.place, i))
+			if v == 0 && above == 0 {
+				continue
+			}
+			w.row = append(w.row, int32(j))
+			phi := at.tree.quotient(j, v, above, 1, t.w[:at.p])
+			w.phi = append(w.phi, phi)
+			w.bend = append(w.bend, -phi)
+			for e := range w.r {
+				var d float64
+				switch {
+				case above == 0:
+					d = along(j, e) / at.tree.far[j]
+				case v == 0:
+					d = -along(i, e) / at.tree.far[j]
+				default:
+					d = dot(w.axis[e][:at.p], at.tree.dir[j*at.p:])
+				}
+				w.dphi = append(w.dphi, d)
+			}
+			continue
+		}
+		if v == 0 {
 			continue
 		}
 		w.row = append(w.row, int32(j*at.h))
 		w.phi = append(w.phi, v)
 		w.bend = append(w.bend, -v-at.rho)
 		for e := range w.r {
-			var d float64
-			for c, x := range at.u[j*at.p : j*at.p+at.p] {
-				d += w.axis[e][c] * (x - o[c])
-			}
-			w.dphi = append(w.dphi, d)
+			w.dphi = append(w.dphi, along(j, e))
 		}
 		for c := 1; c < at.h; c++ {
 			w.row = append(w.row, int32(j*at.h+c))

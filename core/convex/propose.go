@@ -7,6 +7,7 @@ func (e *engine) propose() {
 	q := e.q
 	s := &e.polish
 	s.atoms = s.atoms[:0]
+	s.leans = s.leans[:0]
 	for _, at := range e.peaks {
 		s.atoms = append(s.atoms, atom{at, make([]float64, q)})
 	}
@@ -34,7 +35,23 @@ func (e *engine) propose() {
 			s.atoms = append(s.atoms, atom{*at, make([]float64, q)})
 			to = len(s.atoms) - 1
 		}
-		axpy(s.atoms[to].a, 1, a)
+		b := &s.atoms[to]
+		axpy(b.a, 1, a)
+		// Free to turn, it starts at the mean of what it stands for.
+		if b.at[1] < 0 && b.at[0] == at.at[0] {
+			if dot(b.w[:], at.w[:]) < 0 {
+				l = -l
+			}
+			axpy(s.lean(to), l, at.w[:])
+		}
+	}
+	for i := range s.atoms {
+		if v := s.lean(i); norm(v) > 0 {
+			t := &s.atoms[i]
+			copy(t.w[:], v)
+			scale(t.w[:], 1/norm(v))
+			e.at.settle(&t.place)
+		}
 	}
 	// What the master gives to creases without need is about its gap in all.
 	least := max(1e-8*sum, min(1e-3*sum, 0.3*m.gap))
@@ -50,9 +67,63 @@ func (e *engine) propose() {
 	e.refit()
 }
 
+// lean returns the sum of directions, weighted by amplitude, of atom i.
+func (s *polish) lean(i int) []float64 {
+	for len(s.leans) <= i {
+		s.leans = append(s.leans, [maxDim]float64{})
+	}
+	return s.leans[i][:]
+}
+
 // within is the angle, in radians, up to which a column may lend its weight to
 // a peak.
 const within = 0.15
+
+// beside is the angle, in radians, within which two creases through a site may
+// stand for one.
+const beside = 0.02
+
+// join makes one crease of each two through a site that are near in angle, free
+// to turn about that site, and reports whether there were any. Where |g| is
+// almost flat Newton's method moves amplitude between two but slowly.
+func (e *engine) join() bool {
+	s := &e.polish
+	n := len(s.atoms)
+	for i := 0; i < len(s.atoms); i++ {
+		for j := i + 1; j < len(s.atoms); j++ {
+			t, o := &s.atoms[i], &s.atoms[j]
+			if !meet(&t.place, &o.place) || sine(&t.w, &o.w) > beside || !e.at.sameSide(&t.place, &o.place) {
+				continue
+			}
+			site := t.at[0]
+			if site != o.at[0] && site != o.at[1] {
+				site = t.at[1]
+			}
+			if e.at.rho > 0 && (site != t.at[0] || site != o.at[0]) {
+				continue // the far side of a ball
+			}
+			k := norm(o.a)
+			if dot(t.w[:], o.w[:]) < 0 {
+				k = -k
+			}
+			scale(t.w[:], norm(t.a))
+			axpy(t.w[:], k, o.w[:])
+			scale(t.w[:], 1/norm(t.w[:]))
+			axpy(t.a, 1, o.a)
+			t.at = [maxDim]int32{site, -1, -1}
+			e.at.settle(&t.place)
+			s.atoms = append(s.atoms[:j], s.atoms[j+1:]...)
+			j--
+		}
+	}
+	if len(s.atoms) == n {
+		return false
+	}
+	e.newton, e.joined = 0, true
+	s.settled, s.shed = 0, false
+	e.refit()
+	return true
+}
 
 // refit sets the polish's affine part to the best fit.
 func (e *engine) refit() {
@@ -75,20 +146,20 @@ func (e *engine) remainder(atoms []atom, out []float64) {
 	q := e.q
 	for i := range atoms {
 		t := &atoms[i]
-		e.at.each(&t.place, func(j int, v float64) { axpy(out[j*q:j*q+q], -v, t.a) })
+		e.at.each(&t.place, 1, func(j int, v float64) { axpy(out[j*q:j*q+q], -v, t.a) })
 	}
 }
 
-// offer keeps atoms when they interpolate at less cost than any before.
-func (e *engine) offer(atoms []atom, clean bool) {
-	rest := make([]float64, e.sys.n*e.q)
-	e.remainder(atoms, rest)
-	project(rest, e.q, e.sys.a, e.sys.r)
+// offer keeps atoms when they interpolate at less cost than any before, or at
+// most slack more. It changes their amplitudes by the little that makes them
+// interpolate exactly.
+func (e *engine) offer(atoms []atom, clean bool, slack float64) {
+	left := e.interpolate(atoms)
 	var cost float64
 	for i := range atoms {
 		cost += norm(atoms[i].a)
 	}
-	if greatest(rest) > 1e-11*(1+cost) || !(cost < e.upper) {
+	if left > 1e-11*(1+cost) || !(cost < e.upper+slack) {
 		return
 	}
 	e.atoms = e.atoms[:0]
@@ -98,12 +169,45 @@ func (e *engine) offer(atoms []atom, clean bool) {
 	e.upper, e.fresh, e.clean = cost, true, clean
 }
 
-// restore offers the master's weights, made to interpolate exactly by the
-// least change relative to their sizes.
+// interpolate makes atoms interpolate by the least change of their amplitudes
+// relative to their sizes, and returns what is left of the targets.
+func (e *engine) interpolate(atoms []atom) (left float64) {
+	m, q := &e.master, e.q
+	col := &e.few
+	col.reset()
+	for i := range atoms {
+		e.at.column(&atoms[i].place, col)
+	}
+	m.normal.size(&e.sys)
+	m.normal.reset()
+	for k, t := range atoms {
+		m.normal.addIdentity(col, k, norm(t.a))
+	}
+	m.normal.factor()
+	g := make([]float64, q)
+	n := e.sys.n
+	rest, x, y := grow(m.rhs, n*q), grow(m.x, n*q), grow(m.y, e.sys.r*q)
+	m.rhs, m.x, m.y = rest, x, y
+	for pass := 0; ; pass++ {
+		e.remainder(atoms, rest)
+		project(rest, q, e.sys.a, e.sys.r)
+		left = greatest(rest)
+		if pass == 3 {
+			return left
+		}
+		m.normal.solve(rest, x, y)
+		for k := range atoms {
+			col.times(k, x, q, g)
+			axpy(atoms[k].a, norm(atoms[k].a), g)
+		}
+	}
+}
+
+// restore offers the master's weights.
 func (e *engine) restore() {
 	m, q := &e.master, e.q
-	if len(m.t) == 0 || m.cost() > e.upper {
-		return // a warm start may come here before the master has run
+	if m.cost() > e.upper {
+		return
 	}
 	var big float64
 	for k := range m.t {
@@ -115,25 +219,5 @@ func (e *engine) restore() {
 			atoms = append(atoms, atom{e.dict[k], append([]float64(nil), a...)})
 		}
 	}
-	var col columns
-	col.reset()
-	for i := range atoms {
-		e.at.column(&atoms[i].place, &col)
-	}
-	m.normal.reset()
-	for k, t := range atoms {
-		m.normal.addIdentity(&col, k, norm(t.a))
-	}
-	m.normal.factor()
-	g := make([]float64, q)
-	for range 3 {
-		e.remainder(atoms, m.rhs)
-		project(m.rhs, q, e.sys.a, e.sys.r)
-		m.normal.solve(m.rhs, m.dl, m.dg)
-		for k := range atoms {
-			col.times(k, m.dl, q, g)
-			axpy(atoms[k].a, norm(atoms[k].a), g)
-		}
-	}
-	e.offer(atoms, false)
+	e.offer(atoms, false, 0)
 }

@@ -106,6 +106,7 @@ func spread(rows []int, n int) []int {
 func (f *frame) missed(e *engine, rows []int, tol float64) []int {
 	q, p := e.q, f.sites.p
 	g := e.affinePart()
+	axpy(g, 1, f.aff)
 	in := make([]bool, f.sites.n)
 	for _, i := range rows {
 		in[i] = true
@@ -121,7 +122,7 @@ func (f *frame) missed(e *engine, rows []int, tol float64) []int {
 			continue
 		}
 		evaluate(&e.at, e.atoms, g, f.sites.u[i*p:(i+1)*p], out)
-		axpy(out, -1, f.c[i*q:(i+1)*q])
+		axpy(out, -1, f.t[i*q:(i+1)*q])
 		if v := norm(out); v > tol {
 			list = append(list, miss{i, v})
 		}

@@ -9,6 +9,7 @@ type sites struct {
 	p, n, h int
 	rho     float64
 	u       []float64
+	tree    *tree // how samples near each other are told apart, or nil
 }
 
 func (s *sites) rows() int { return s.n * s.h }
@@ -56,11 +57,8 @@ func (s *sites) height(t *place, j int) float64 {
 	return v
 }
 
-// column appends the entries of the column of a crease to col: of
-// [w.u + b]_+ or of [-(w.u + b)]_+, whichever has fewer; they differ by an
-// affine function, which costs nothing.
-func (s *sites) column(t *place, col *columns) {
-	plus, minus := 0, 0
+// sides counts the sites on either side of a crease.
+func (s *sites) sides(t *place) (plus, minus int) {
 	for j := range s.n {
 		switch v := s.height(t, j); {
 		case v > 0:
@@ -69,21 +67,46 @@ func (s *sites) column(t *place, col *columns) {
 			minus++
 		}
 	}
+	return plus, minus
+}
+
+// column appends the entries of the column of a crease to col: of
+// [w.u + b]_+ or of [-(w.u + b)]_+, whichever has fewer; they differ by an
+// affine function, which costs nothing.
+func (s *sites) column(t *place, col *columns) {
 	sign := 1.0
-	if minus < plus {
+	if plus, minus := s.sides(t); minus < plus {
 		sign = -1
 	}
+	s.each(t, sign, func(row int, v float64) {
+		col.row = append(col.row, int32(row))
+		col.val = append(col.val, v)
+	})
+	col.start = append(col.start, int32(len(col.row)))
+}
+
+// each calls visit for the entries of the column of [sign (w.u + b)]_+, in
+// increasing order of the rows.
+func (s *sites) each(t *place, sign float64, visit func(row int, v float64)) {
 	for j := range s.n {
-		if v := sign * s.height(t, j); v > 0 {
-			col.row = append(col.row, int32(j*s.h))
-			col.val = append(col.val, v)
-			for c := 1; c < s.h; c++ {
-				col.row = append(col.row, int32(j*s.h+c))
-				col.val = append(col.val, sign*s.rho*t.w[c-1])
+		v := max(0, sign*s.height(t, j))
+		if s.tree != nil {
+			if i := s.tree.parent[j]; i >= 0 {
+				above := max(0, sign*s.height(t, int(i)))
+				if v = s.tree.quotient(j, v, above, sign, t.w[:s.p]); v != 0 {
+					visit(j, v)
+				}
+				continue
 			}
 		}
+		if v <= 0 {
+			continue
+		}
+		visit(j*s.h, v)
+		for c := 1; c < s.h; c++ {
+			visit(j*s.h+c, sign*s.rho*t.w[c-1])
+		}
 	}
-	col.start = append(col.start, int32(len(col.row)))
 }
 
 // affine returns an orthonormal basis (rows x r) of the affine functions on the
@@ -104,6 +127,7 @@ func (s *sites) affine() (a []float64, r int, coef [][]float64) {
 				col[j*s.h+k] = s.rho
 			}
 		}
+		s.quotients(col, 1)
 		whole := norm(col)
 		for range 2 {
 			for i, c := range cols {
@@ -127,18 +151,4 @@ func (s *sites) affine() (a []float64, r int, coef [][]float64) {
 		}
 	}
 	return a, r, coef
-}
-
-// each calls visit for the entries of a crease's column, on its positive side.
-func (s *sites) each(t *place, visit func(row int, v float64)) {
-	for j := range s.n {
-		v := s.height(t, j)
-		if v <= 0 {
-			continue
-		}
-		visit(j*s.h, v)
-		for c := 1; c < s.h; c++ {
-			visit(j*s.h+c, s.rho*t.w[c-1])
-		}
-	}
 }

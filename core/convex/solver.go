@@ -95,12 +95,12 @@ func (s *Solver) load() {
 	at, q := f.sites, f.out.p
 	at.n = len(s.rows)
 	at.u = make([]float64, 0, len(s.rows)*at.p)
-	c := make([]float64, 0, at.rows()*q)
+	t := make([]float64, 0, len(s.rows)*q)
 	for _, i := range s.rows {
 		at.u = append(at.u, f.sites.u[i*at.p:(i+1)*at.p]...)
-		c = append(c, f.c[i*at.h*q:(i+1)*at.h*q]...)
+		t = append(t, f.t[i*q:(i+1)*q]...)
 	}
-	s.main.set(at, c, q)
+	s.main.set(at, t, f.aff, q)
 }
 
 // Step works until stop, asked between bounded pieces of work, says true, or

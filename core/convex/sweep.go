@@ -135,10 +135,14 @@ func (s *sweep) run(lambda []float64, order []int32, level *float64, visit visit
 		}
 		if i == turns {
 			// Where the turn ends, w = (-1, 0), it began, w = (1, 0).
-			if _, _, r0 := gram(s.x0, s.y0); over && r >= 0 && r0 <= 0 && p > *level**level {
+			if over && r >= 0 && dot(s.x0, s.y0) <= 0 && p > *level**level {
 				visit(1, 0, k, math.Sqrt(p))
 			}
 			return
+		}
+		value, left := 0.0, -1.0
+		if over {
+			value, left = s.at(tx, ty)
 		}
 		l := lambda[int(k)*n : int(k)*n+n]
 		if x > 0 {
@@ -146,19 +150,27 @@ func (s *sweep) run(lambda []float64, order []int32, level *float64, visit visit
 		} else {
 			s.add(l, x, s.v[2*k+1])
 		}
-		if over && turning(tx, ty, p, q, r) >= 0 {
-			if value := tx*tx*p + 2*tx*ty*r + ty*ty*q; value > *level**level {
-				if p, q, r = gram(s.gx, s.gy); turning(tx, ty, p, q, r) <= 0 {
-					visit(tx, ty, k, math.Sqrt(value))
-				}
+		if left >= 0 && value > *level**level {
+			if _, right := s.at(tx, ty); right <= 0 {
+				visit(tx, ty, k, math.Sqrt(value))
 			}
 		}
 		px, py = tx, ty
 	}
 }
 
-// turning returns the derivative of |G w|^2/2 by the angle of w = (c, s).
-func turning(c, s, p, q, r float64) float64 { return (c*c-s*s)*r + c*s*(q-p) }
+// at returns |G w|^2 and half its derivative by the angle of w = (x, y). It
+// does not pass through G^T G, which would lose half the digits of a small G w.
+func (s *sweep) at(x, y float64) (value, slope float64) {
+	gy := s.gy[:len(s.gx)]
+	for c, a := range s.gx {
+		b := gy[c]
+		v := a*x + b*y
+		value += v * v
+		slope += v * (b*x - a*y)
+	}
+	return value, slope
+}
 
 // middle returns a unit vector in the middle of the arc from a to b, both on
 // the upper half circle.

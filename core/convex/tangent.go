@@ -236,9 +236,20 @@ func (r *roll) search(from, to float64, visit func(a, value float64, end int)) {
 	}
 }
 
+// report visits a maximum, with its value found from x, y and h themselves: V
+// loses half the digits of a small one.
 func (r *roll) report(a, v float64, end int) {
-	if v > *r.level**r.level {
-		r.visit(a, math.Sqrt(v), end)
+	if v < *r.level**r.level*(1-1e-9) {
+		return
+	}
+	s, c := math.Sincos(a)
+	v = 0
+	for i, x := range r.x {
+		t := c*x + s*r.y[i] + r.h[i]
+		v += t * t
+	}
+	if v = math.Sqrt(v); v > *r.level {
+		r.visit(a, v, end)
 	}
 }
 

@@ -111,6 +111,7 @@ next:
 			}
 		}
 	}
+	e.at.toRows(at.lambda, q)
 	project(at.lambda, q, e.sys.a, e.sys.r)
 	e.refit()
 	at.settled, at.shed = 0, false
