@@ -2,9 +2,15 @@ package picture
 
 import "math"
 
-// Vertex is a corner of a triangle: a place in device pixels and a colour,
-// components in [0, 1] multiplied by the opacity A.
-type Vertex struct{ X, Y, R, G, B, A float32 }
+// Vertex is a corner of a triangle: a place in device pixels, a colour with
+// components in [0, 1] multiplied by the opacity A, and where it stands in the
+// shape. All run linearly over the triangle, and a pixel gets the share
+//
+//	clamp(W - |(U, V)|, 0, 1)
+//
+// of its colour: (U, V) is the place of the pixel from the middle of the shape,
+// W half a pixel more than the distance at which the shape ends.
+type Vertex struct{ X, Y, R, G, B, A, U, V, W float32 }
 
 // Batch is what one draw call paints: triangles, or, where Raster is not
 // negative, a raster. The corners of the triangles are Indices[From:To], which
@@ -19,9 +25,8 @@ type Batch struct {
 
 // Mesh is a picture as triangles in painting order. Borders are feathered:
 // opacity falls from full to none over the pixel about the true border, so no
-// multisampling is needed. Triangles that share a side share its vertices and
-// those of one stroke do not overlap, unless it bends within its own width;
-// transparent strokes keep an even tone.
+// multisampling is needed. The triangles of one stroke do not overlap, unless
+// it bends within its own width; translucent strokes keep an even tone.
 //
 // The zero Mesh is ready to use; Build uses its memory again.
 type Mesh struct {
@@ -29,13 +34,11 @@ type Mesh struct {
 	Indices  []uint32
 	Batches  []Batch
 
-	first  int    // vertex of the batch at hand
-	from   int    // its first index
-	tint   Vertex // of the mark at hand
-	clip   Rect   // of its panel, in device pixels
-	radius float64
-	rim    []Pixel // circle of that radius
-	spare  []uint32
+	first int    // vertex of the batch at hand
+	from  int    // its first index
+	tint  Vertex // of the mark at hand
+	clip  Rect   // of its panel, in device pixels
+	spare []uint32
 }
 
 // Build turns the picture into triangles at scale device pixels a pixel. The
@@ -53,7 +56,9 @@ func (m *Mesh) Build(pic *Picture, theme Theme, scale float64) {
 			continue
 		}
 		m.clip = whole(p, scale)
-		m.background(theme, m.clip)
+		if pic.covers(i) {
+			m.background(theme, m.clip)
+		}
 		for k := range pic.Rasters {
 			if r := &pic.Rasters[k]; int(r.Panel) == i && r.sound(len(pic.Panels)) {
 				m.flush()
@@ -72,6 +77,18 @@ func (m *Mesh) Build(pic *Picture, theme Theme, scale float64) {
 		}
 	}
 	m.flush()
+}
+
+// covers reports whether panel i lies over an earlier one, so that it needs a
+// background of its own.
+func (pic *Picture) covers(i int) bool {
+	r := pic.Panels[i].Rect
+	for _, q := range pic.Panels[:i] {
+		if r.X < q.X+q.W && q.X < r.X+r.W && r.Y < q.Y+q.H && q.Y < r.Y+r.H {
+			return true
+		}
+	}
+	return false
 }
 
 // whole returns a rectangle in device pixels, its sides on whole ones: borders
@@ -108,8 +125,8 @@ func (m *Mesh) raster(k int, r *Raster, scale float64) {
 
 func (m *Mesh) background(theme Theme, r Rect) {
 	m.tint = tint(theme.Colour(Paper), 1)
-	a, b := m.vertex(r.X, r.Y, 1), m.vertex(r.X+r.W, r.Y, 1)
-	m.quad(a, b, m.vertex(r.X+r.W, r.Y+r.H, 1), m.vertex(r.X, r.Y+r.H, 1))
+	a, b := m.vertex(r.X, r.Y, 0, 0, 1), m.vertex(r.X+r.W, r.Y, 0, 0, 1)
+	m.quad(a, b, m.vertex(r.X+r.W, r.Y+r.H, 0, 0, 1), m.vertex(r.X, r.Y+r.H, 0, 0, 1))
 }
 
 // tint returns a vertex of the given colour and opacity.
@@ -118,10 +135,18 @@ func tint(c Colour, alpha float64) Vertex {
 	return Vertex{R: a * float32(c.R) / 255, G: a * float32(c.G) / 255, B: a * float32(c.B) / 255, A: a}
 }
 
-// vertex adds a vertex with the share cover of the tint.
-func (m *Mesh) vertex(x, y float64, cover float32) uint32 {
+// faded returns the tint with the share k of its opacity.
+func (v Vertex) faded(k float64) Vertex {
+	f := float32(k)
+	v.R, v.G, v.B, v.A = v.R*f, v.G*f, v.B*f, v.A*f
+	return v
+}
+
+// vertex adds a vertex of the tint.
+func (m *Mesh) vertex(x, y, u, v, w float64) uint32 {
 	t := m.tint
-	m.Vertices = append(m.Vertices, Vertex{float32(x), float32(y), t.R * cover, t.G * cover, t.B * cover, t.A * cover})
+	t.X, t.Y, t.U, t.V, t.W = float32(x), float32(y), float32(u), float32(v), float32(w)
+	m.Vertices = append(m.Vertices, t)
 	return uint32(len(m.Vertices) - 1 - m.first)
 }
 
@@ -129,40 +154,21 @@ func (m *Mesh) triangle(a, b, c uint32) { m.Indices = append(m.Indices, a, b, c)
 
 func (m *Mesh) quad(a, b, c, d uint32) { m.Indices = append(m.Indices, a, b, c, a, c, d) }
 
-// feather returns how a stroke of the given width is painted: full to the
-// distance core from its middle with the opacity peak, from there falling to
-// nothing at core + 1. The area under this profile is the width: a stroke
-// thinner than a pixel is a pixel wide and paler.
-func feather(width float64) (core float64, peak float32) {
-	return max(0, (width-1)/2), float32(min(1, width))
-}
-
-// Disc paints a disc. The cone of heights core = r - 1/2 and core + 1 has the
-// volume pi (r^2 + 1/12), hence the peak; below r = 1/2 the core is empty and
-// the volume pi (r + 1/2)^2 / 3.
+// Disc paints a disc: full to the distance r - 1/2, nothing from r + 1/2 on.
+// This cone has the volume pi (r^2 + 1/12), hence it is a little paler; below
+// r = 1/2 the full part is empty and the volume pi (r + 1/2)^3 / 3.
 func (m *Mesh) Disc(c Pixel, r float64) {
-	reach := r + 1
-	if c.X < m.clip.X-reach || c.X > m.clip.X+m.clip.W+reach || c.Y < m.clip.Y-reach || c.Y > m.clip.Y+m.clip.H+reach {
+	o := r + 0.5
+	if c.X < m.clip.X-o || c.X > m.clip.X+m.clip.W+o || c.Y < m.clip.Y-o || c.Y > m.clip.Y+m.clip.H+o {
 		return
 	}
-	core, outer := max(0, r-0.5), r+0.5
-	peak := float32(r * r / (r*r + 1.0/12))
+	was := m.tint
 	if r < 0.5 {
-		peak = float32(3 * r * r / (outer * outer))
+		m.tint = was.faded(3 * r * r / (o * o * o))
+	} else {
+		m.tint = was.faded(r * r / (r*r + 1.0/12))
 	}
-	if m.radius != r {
-		m.radius, m.rim = r, circle(r, 1)
-	}
-	mid := m.vertex(c.X, c.Y, peak)
-	n := uint32(len(m.rim))
-	first := mid + 1
-	for _, q := range m.rim {
-		m.vertex(c.X+core/r*q.X, c.Y+core/r*q.Y, peak)
-		m.vertex(c.X+outer/r*q.X, c.Y+outer/r*q.Y, 0)
-	}
-	for k := range n {
-		a, b := first+2*k, first+2*((k+1)%n)
-		m.triangle(mid, a, b)
-		m.quad(a, a+1, b+1, b)
-	}
+	a, b := m.vertex(c.X-o, c.Y-o, -o, -o, o), m.vertex(c.X+o, c.Y-o, o, -o, o)
+	m.quad(a, b, m.vertex(c.X+o, c.Y+o, o, o, o), m.vertex(c.X-o, c.Y+o, -o, o, o))
+	m.tint = was
 }

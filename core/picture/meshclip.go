@@ -80,7 +80,7 @@ func halve(dst *[7]Vertex, p []Vertex, s int, lo, hi Vertex) (n int) {
 	for i, a := range p {
 		b := p[(i+1)%len(p)]
 		da, db := depth(a, s, lo, hi), depth(b, s, lo, hi)
-		if da >= 0 {
+		if da >= 0 && n < len(dst) {
 			dst[n] = a
 			n++
 		}
@@ -89,6 +89,7 @@ func halve(dst *[7]Vertex, p []Vertex, s int, lo, hi Vertex) (n int) {
 			dst[n] = Vertex{
 				a.X + t*(b.X-a.X), a.Y + t*(b.Y-a.Y),
 				a.R + t*(b.R-a.R), a.G + t*(b.G-a.G), a.B + t*(b.B-a.B), a.A + t*(b.A-a.A),
+				a.U + t*(b.U-a.U), a.V + t*(b.V-a.V), a.W + t*(b.W-a.W),
 			}
 			n++
 		}

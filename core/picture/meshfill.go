@@ -24,7 +24,8 @@ func (m *Mesh) Fill(polygon []Pixel) {
 	}
 	thick := min(1, 2*math.Abs(area)/perimeter)
 	in, out := thick/2, 1-thick/2
-	peak := float32(thick)
+	was := m.tint
+	m.tint = was.faded(thick)
 	side := math.Copysign(1, area) // +1: clockwise on the screen, the left side is outside
 	first := uint32(len(m.Vertices) - m.first)
 	inner := make([]Pixel, n)
@@ -35,14 +36,15 @@ func (m *Mesh) Fill(polygon []Pixel) {
 		mx, my := side*(d.Y+e.Y), -side*(d.X+e.X)
 		k := 1 / max(1+d.X*e.X+d.Y*e.Y, 2/(spike*spike))
 		inner[i] = Pixel{p.X - in*k*mx, p.Y - in*k*my}
-		m.vertex(inner[i].X, inner[i].Y, peak)
-		m.vertex(p.X+out*k*mx, p.Y+out*k*my, 0)
+		m.vertex(inner[i].X, inner[i].Y, 0, 0, 1)
+		m.vertex(p.X+out*k*mx, p.Y+out*k*my, 0, 0, 0)
 	}
 	for i := range n {
 		a, b := first+2*uint32(i), first+2*uint32((i+1)%n)
 		m.quad(a, a+1, b+1, b)
 	}
 	m.ears(inner, side, first)
+	m.tint = was
 }
 
 // ears cuts the polygon into triangles by its ears (Meisters): vertex k of the

@@ -3,7 +3,6 @@
 package main
 
 import (
-	"bytes"
 	"image"
 
 	"github.com/hajimehoshi/ebiten/v2"
@@ -39,9 +38,8 @@ func (p *painter) Update() error { return nil }
 // such image costs least.
 func (p *painter) Layout(int, int) (int, int) { return 1, 1 }
 
-// Draw implements ebiten.Game. A frame in which it draws nothing may be left
-// out, so it draws something.
-func (p *painter) Draw(image *ebiten.Image) { image.Fill(image.At(0, 0)) }
+// Draw implements ebiten.Game.
+func (p *painter) Draw(*ebiten.Image) {}
 
 // DrawFinalScreen paints the picture, its width that of the screen.
 func (p *painter) DrawFinalScreen(screen ebiten.FinalScreen, _ *ebiten.Image, _ ebiten.GeoM) {
@@ -52,16 +50,12 @@ func (p *painter) DrawFinalScreen(screen ebiten.FinalScreen, _ *ebiten.Image, _ 
 		p.stale, p.width = false, size.X
 		p.build(size)
 	}
-	// The picture covers the screen but for the moment between a resize and
-	// the next picture.
-	paper := p.theme.Colour(picture.Paper)
-	screen.Fill(opaque{paper})
 	for _, b := range p.mesh.Batches {
 		if b.Raster >= 0 {
 			p.rasters[b.Raster].draw(screen, b, &p.pic.Rasters[b.Raster])
 			continue
 		}
-		screen.DrawTriangles32(p.corners[b.First:b.Last], p.mesh.Indices[b.From:b.To], white, &ebiten.DrawTrianglesOptions{ColorScaleMode: ebiten.ColorScaleModePremultipliedAlpha})
+		screen.DrawTrianglesShader32(p.corners[b.First:b.Last], p.mesh.Indices[b.From:b.To], shape, nil)
 	}
 }
 
@@ -71,7 +65,7 @@ func (p *painter) build(size image.Point) {
 	p.corners = p.corners[:0]
 	for i := range p.mesh.Vertices {
 		v := &p.mesh.Vertices[i]
-		p.corners = append(p.corners, ebiten.Vertex{DstX: v.X, DstY: v.Y, SrcX: 1.5, SrcY: 1.5, ColorR: v.R, ColorG: v.G, ColorB: v.B, ColorA: v.A})
+		p.corners = append(p.corners, ebiten.Vertex{DstX: v.X, DstY: v.Y, SrcX: v.U, SrcY: v.V, ColorR: v.R, ColorG: v.G, ColorB: v.B, ColorA: v.A, Custom0: v.W})
 	}
 	for len(p.rasters) < len(p.pic.Rasters) {
 		p.rasters = append(p.rasters, texture{})
@@ -81,17 +75,19 @@ func (p *painter) build(size image.Point) {
 	}
 }
 
-// white is the source of untextured triangles: its middle pixel has white
-// neighbours.
-var white = func() *ebiten.Image {
-	img := ebiten.NewImage(3, 3)
-	img.WritePixels(bytes.Repeat([]byte{255}, 4*9))
-	return img
-}()
+// shape paints a triangle as picture.Vertex says. It samples no texture, as
+// Ebitengine's own shader would: where pixels are painted in software, this
+// counts.
+var shape = func() *ebiten.Shader {
+	s, err := ebiten.NewShader([]byte(`//kage:unit pixels
+package main
 
-// opaque makes a Colour a color.Color.
-type opaque struct{ c picture.Colour }
-
-func (o opaque) RGBA() (r, g, b, a uint32) {
-	return 0x101 * uint32(o.c.R), 0x101 * uint32(o.c.G), 0x101 * uint32(o.c.B), 0xffff
+func Fragment(_ vec4, uv vec2, colour vec4, w vec4) vec4 {
+	return colour * clamp(w.x-length(uv), 0, 1)
 }
+`))
+	if err != nil {
+		panic(err)
+	}
+	return s
+}()

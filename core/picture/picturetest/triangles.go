@@ -51,11 +51,13 @@ func triangle(buf []float32, w, h int, a, b, c p.Vertex) {
 				continue
 			}
 			i, j, k := float32(u/area), float32(v/area), float32(t/area)
-			keep := 1 - (i*a.A + j*b.A + k*c.A)
+			du, dv := i*a.U+j*b.U+k*c.U, i*a.V+j*b.V+k*c.V
+			share := min(max(i*a.W+j*b.W+k*c.W-float32(math.Hypot(float64(du), float64(dv))), 0), 1)
+			keep := 1 - share*(i*a.A+j*b.A+k*c.A)
 			o := 3 * (y*w + x)
-			buf[o] = buf[o]*keep + i*a.R + j*b.R + k*c.R
-			buf[o+1] = buf[o+1]*keep + i*a.G + j*b.G + k*c.G
-			buf[o+2] = buf[o+2]*keep + i*a.B + j*b.B + k*c.B
+			buf[o] = buf[o]*keep + share*(i*a.R+j*b.R+k*c.R)
+			buf[o+1] = buf[o+1]*keep + share*(i*a.G+j*b.G+k*c.G)
+			buf[o+2] = buf[o+2]*keep + share*(i*a.B+j*b.B+k*c.B)
 		}
 	}
 }
