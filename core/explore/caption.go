@@ -1,14 +1,14 @@
 package explore
 
 import (
-	"fmt"
+	"strconv"
 
 	"crease/core/solve"
 	"crease/core/view"
 	"crease/core/words"
 )
 
-func pointID(i int) string { return fmt.Sprintf("point/%d", i) }
+func pointID(i int) string { return "point/" + strconv.Itoa(i) }
 
 // change says what is new about a solution after another, when its geometry or
 // status differs; otherwise nothing.

@@ -1,8 +1,8 @@
 package explore
 
 import (
-	"fmt"
 	"math"
+	"strconv"
 
 	"crease/core/scene"
 	"crease/core/solve"
@@ -20,11 +20,11 @@ func proof(sol *solve.Solution, lang words.Lang) []Fact {
 	add := func(key, value string) {
 		out = append(out, Fact{Label: words.M("fact.proof." + key).In(lang), Value: value, Help: words.M("fact.proof." + key + ".help").In(lang)})
 	}
-	add("lower", fmt.Sprintf("%.9g", c.Lower))
-	add("upper", fmt.Sprintf("%.9g", c.Upper))
+	add("lower", nine(c.Lower))
+	add("upper", nine(c.Upper))
 	add("gap", power(math.Max(c.Gap, 0)))
 	if c.Balls && c.BallLower > 0 && c.BallLower < c.Lower*(1-1e-9) {
-		add("limit", fmt.Sprintf("%.9g", c.BallLower))
+		add("limit", nine(c.BallLower))
 	}
 	add("residual", power(c.Residual))
 	if sol.Formula != nil && c.Lower > 0 {
@@ -38,8 +38,11 @@ func power(x float64) string {
 	if x == 0 || x >= 1e-3 {
 		return short(x)
 	}
-	return fmt.Sprintf("%.1e", x)
+	return strconv.FormatFloat(x, 'e', 1, 64)
 }
+
+// nine writes a cost with nine digits, in which two bounds can be compared.
+func nine(x float64) string { return strconv.FormatFloat(x, 'g', 9, 64) }
 
 // openGap says, for the badge, how far apart the bounds are: "gap 3e-8".
 func openGap(sol *solve.Solution, lang words.Lang) string {

@@ -1,8 +1,8 @@
 package explore
 
 import (
-	"fmt"
 	"math"
+	"strconv"
 	"strings"
 
 	"crease/core/scene"
@@ -43,7 +43,7 @@ func (m Model) terms(sol *solve.Solution) (Control, bool) {
 		if k == maxTerms {
 			break
 		}
-		c.Options = append(c.Options, Option{Value: fmt.Sprint(k + 1), Label: view.Sub("φ", k+1) + " " + view.Follows(r), On: m.Scene.Terms.Has(k)})
+		c.Options = append(c.Options, Option{Value: strconv.Itoa(k + 1), Label: view.Sub("φ", k+1) + " " + view.Follows(r), On: m.Scene.Terms.Has(k)})
 	}
 	return c, len(c.Options) > 1
 }
@@ -59,6 +59,9 @@ func (m Model) control(p scene.Parameter, sol *solve.Solution) (Control, bool) {
 	switch p.Kind {
 	case scene.Number:
 		c.Kind = "slider"
+		if p.UI.Max-p.UI.Min >= cubicSteps*p.UI.Step {
+			c.Scale = "cubic"
+		}
 		m.reach(&c, sol)
 	case scene.Integer:
 		c.Kind = "number"
@@ -130,6 +133,10 @@ func (m Model) reach(c *Control, sol *solve.Solution) {
 	c.Step = decimal(200 / touch)
 	c.Note = words.M("control.rho.touch", "rho", touch).In(m.Lang)
 }
+
+// cubicSteps is how many steps a slider has whose value spans orders of
+// magnitude: more than it has pixels.
+const cubicSteps = 500
 
 func contains(list []string, s string) bool {
 	for _, v := range list {

@@ -2,7 +2,7 @@ package explore
 
 import (
 	"encoding/csv"
-	"fmt"
+	"strconv"
 	"strings"
 
 	"crease/core/picture"
@@ -61,7 +61,7 @@ func (a *App) csv() string {
 			if d == 1 {
 				head = append(head, name)
 			} else {
-				head = append(head, fmt.Sprintf("%s%d", name, j+1))
+				head = append(head, name+strconv.Itoa(j+1))
 			}
 		}
 	}

@@ -92,6 +92,7 @@ func (o *object) control(c Control) {
 	if c.Step != 0 {
 		o.number("step", c.Step)
 	}
+	o.option("scale", c.Scale)
 	some(o, "options", c.Options, func(o *object, p Option) {
 		o.begin()
 		o.text("value", p.Value)

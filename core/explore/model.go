@@ -1,8 +1,8 @@
 package explore
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"crease/core/picture"
@@ -60,7 +60,7 @@ func (m Model) load(link string) Model {
 	m.push = pushOf(s)
 	m.Notices = nil
 	for i, n := range notes {
-		m.Notices = append(m.Notices, Note{fmt.Sprintf("link/%d", i), "warning", n})
+		m.Notices = append(m.Notices, Note{"link/" + strconv.Itoa(i), "warning", n})
 	}
 	return m
 }
@@ -214,8 +214,8 @@ func (m Model) point(id string) (int, bool) {
 	if !ok {
 		return 0, false
 	}
-	var i int
-	if _, err := fmt.Sscanf(name, "%d", &i); err != nil || i < 0 || i >= len(m.Scene.Points) {
+	i, err := strconv.Atoi(name)
+	if err != nil || i < 0 || i >= len(m.Scene.Points) {
 		return 0, false
 	}
 	return i, true

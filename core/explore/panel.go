@@ -61,6 +61,7 @@ type Control struct {
 	Min      float64  `json:"min"`
 	Max      float64  `json:"max"`
 	Step     float64  `json:"step,omitempty"`
+	Scale    string   `json:"scale,omitempty"` // "cubic": a slider that is finer at its lower end
 	Options  []Option `json:"options,omitempty"`
 	Disabled bool     `json:"disabled,omitempty"`
 	Note     string   `json:"note,omitempty"` // why it is disabled or stopped

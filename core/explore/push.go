@@ -1,7 +1,6 @@
 package explore
 
 import (
-	"fmt"
 	"math"
 	"slices"
 
@@ -129,7 +128,7 @@ func (p *push) table(lang words.Lang) []Table {
 	}
 	t := newTable("push", lang, "push.by", "push.alignment")
 	for _, q := range p.seen {
-		t.Rows = append(t.Rows, []string{words.Number(q.by), fmt.Sprintf("%.1f %%", 100*q.alignment)})
+		t.Rows = append(t.Rows, []string{words.Number(q.by), percent(q.alignment)})
 	}
 	return []Table{t}
 }

@@ -1,7 +1,7 @@
 package explore
 
 import (
-	"fmt"
+	"strconv"
 
 	"crease/core/scene"
 	"crease/core/solve"
@@ -18,7 +18,7 @@ func searchFacts(sol *solve.Solution, lang words.Lang) []Fact {
 	add := func(key, value string) {
 		out = append(out, Fact{Label: words.M("fact.search." + key).In(lang), Value: value, Help: words.M("fact.search." + key + ".help").In(lang)})
 	}
-	add("tried", fmt.Sprint(s.Tried))
+	add("tried", strconv.Itoa(s.Tried))
 	if w := s.Worst; w.Excess > 0 {
 		add("worst", power(w.Excess))
 		add("at", words.M("search.at", "x", w.Points[2][0], "y", w.Points[2][1], "rho", w.Rho).In(lang))

@@ -1,8 +1,8 @@
 package explore
 
 import (
-	"fmt"
 	"math"
+	"strconv"
 
 	"crease/core/scene"
 	"crease/core/solve"
@@ -35,10 +35,10 @@ func pointTable(m Model) Table {
 		t.Help = append(t.Help, words.M("table.coordinate.help").In(m.Lang))
 	}
 	for i, x := range m.Scene.Points {
-		row, keys := []string{fmt.Sprint(i + 1)}, []string{""}
+		row, keys := []string{strconv.Itoa(i + 1)}, []string{""}
 		for j := range d {
 			row = append(row, scene.Decimal(x[j]))
-			keys = append(keys, fmt.Sprintf("point/%d/%d", i, j))
+			keys = append(keys, pointID(i)+"/"+strconv.Itoa(j))
 		}
 		t.Rows, t.Keys, t.IDs = append(t.Rows, row), append(t.Keys, keys), append(t.IDs, pointID(i))
 	}
@@ -59,7 +59,7 @@ func knotTable(sol *solve.Solution, lang words.Lang) Table {
 	for k, n := range f.Knots() {
 		if n.Jump != 0 {
 			t.Rows = append(t.Rows, []string{words.Number(n.T), words.Number(n.V), words.Number(n.Jump)})
-			t.IDs = append(t.IDs, fmt.Sprintf("knot/%d", k))
+			t.IDs = append(t.IDs, "knot/"+strconv.Itoa(k))
 		}
 	}
 	return t
@@ -74,7 +74,7 @@ func creaseTable(sol *solve.Solution, lang words.Lang) Table {
 			follows, angle = view.FeatureName(f.Feature).In(lang), degrees(f.Angle)
 		}
 		t.Rows = append(t.Rows, []string{view.Coordinates(c.W), words.Number(c.Tau), view.Coordinates(c.A), words.Number(c.Norm()), follows, angle})
-		t.IDs = append(t.IDs, fmt.Sprintf("crease/%d", k))
+		t.IDs = append(t.IDs, "crease/"+strconv.Itoa(k))
 	}
 	return t
 }

@@ -1,8 +1,8 @@
 package explore
 
 import (
-	"fmt"
 	"math"
+	"strconv"
 
 	"crease/core/solve"
 	"crease/core/view"
@@ -24,18 +24,21 @@ func trainFacts(sol *solve.Solution, lang words.Lang) []Fact {
 	add("fit", short(r.Fit))
 	if t.Optimum > 0 {
 		name, _ := view.StatusText(t.OptimumStatus)
-		add("ratio", fmt.Sprintf("%.4f (%s)", r.Cost/t.Optimum, name.In(lang)))
+		add("ratio", strconv.FormatFloat(r.Cost/t.Optimum, 'f', 4, 64)+" ("+name.In(lang)+")")
 	}
 	if r.Bound > 0 {
 		add("bound", short(r.Bound))
 	}
-	add("active", fmt.Sprint(r.Active))
-	add("aligned", fmt.Sprintf("%.1f %%", 100*r.Alignment))
+	add("active", strconv.Itoa(r.Active))
+	add("aligned", percent(r.Alignment))
 	if !math.IsNaN(t.Difference) {
 		add("difference", short(t.Difference))
 	}
 	return out
 }
+
+// percent writes a share.
+func percent(share float64) string { return strconv.FormatFloat(100*share, 'f', 1, 64) + " %" }
 
 // trainText says how far a training has come.
 func trainText(sol *solve.Solution, lang words.Lang) string {

@@ -1,9 +1,9 @@
 package explore
 
 import (
-	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"crease/core/picture"
@@ -171,11 +171,14 @@ func (m Model) value(key, value string) (scene.Scene, error) {
 	if key == pushKey {
 		return m.pushTo(value)
 	}
-	var i, j int
-	if n, _ := fmt.Sscanf(key, "point/%d/%d", &i, &j); n != 2 {
+	cell, ok := strings.CutPrefix(key, "point/")
+	if !ok {
 		return scene.SetParam(m.Scene, key, value)
 	}
-	if i < 0 || i >= len(m.Scene.Points) || j < 0 || j >= m.Scene.Dim() {
+	row, column, _ := strings.Cut(cell, "/")
+	i, errRow := strconv.Atoi(row)
+	j, errColumn := strconv.Atoi(column)
+	if errRow != nil || errColumn != nil || i < 0 || i >= len(m.Scene.Points) || j < 0 || j >= m.Scene.Dim() {
 		return m.Scene, words.M("explore.cell", "key", key)
 	}
 	x, err := scene.Coordinate(strings.TrimSpace(value))

@@ -1,8 +1,8 @@
 package view
 
 import (
-	"fmt"
 	"math"
+	"strconv"
 
 	"crease/core/picture"
 	"crease/core/shallow"
@@ -72,7 +72,7 @@ func creases(p *pen, in Input) {
 		if !ok {
 			continue
 		}
-		id := fmt.Sprintf("crease/%d", l.index)
+		id := "crease/" + strconv.Itoa(l.index)
 		s := style{role: picture.Kink, width: float32(1 + 1.6*share), alpha: float32(0.35 + 0.6*share), id: id}
 		if in.Selected == id {
 			s.role, s.width, s.alpha = picture.Accent, 3.5, 1

@@ -1,8 +1,9 @@
 package view
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 
 	"crease/core/picture"
 	"crease/core/scene"
@@ -21,21 +22,22 @@ type Drawn struct {
 // ID names the feature in the picture: its first term, or its first crease.
 func (d Drawn) ID() string {
 	if len(d.Ridges) > 0 {
-		return fmt.Sprintf("ridge/%d", d.Ridges[0])
+		return "ridge/" + strconv.Itoa(d.Ridges[0])
 	}
-	return fmt.Sprintf("crease/%d", d.Creases[0])
+	return "crease/" + strconv.Itoa(d.Creases[0])
 }
 
 // has reports whether a thing that is pointed at is part of the feature.
 func (d Drawn) has(id string) bool {
-	var k int
-	if n, _ := fmt.Sscanf(id, "ridge/%d", &k); n == 1 {
+	kind, number, _ := strings.Cut(id, "/")
+	k, err := strconv.Atoi(number)
+	switch {
+	case err != nil:
+		return false
+	case kind == "ridge":
 		return slices.Contains(d.Ridges, k)
 	}
-	if n, _ := fmt.Sscanf(id, "crease/%d", &k); n == 1 {
-		return slices.Contains(d.Creases, k)
-	}
-	return false
+	return kind == "crease" && slices.Contains(d.Creases, k)
 }
 
 // shown reports whether one of the feature's terms is switched on.
@@ -80,7 +82,7 @@ func Features(h *shallow.Denoiser, data shallow.Data) []Drawn {
 func features(p *pen, in Input, places []picture.Point) {
 	h, terms := in.Solution.Denoiser, in.Scene.Terms
 	for k, r := range h.Ridges() {
-		if terms.Has(k) && in.Selected == fmt.Sprintf("ridge/%d", k) {
+		if terms.Has(k) && in.Selected == "ridge/"+strconv.Itoa(k) {
 			strip(p, in, r)
 		}
 	}

@@ -1,7 +1,6 @@
 package view
 
 import (
-	"fmt"
 	"math"
 
 	"crease/core/picture"
@@ -45,7 +44,7 @@ func drawStretch(p *pen, in Input) {
 	p.polyline(style{role: picture.Identity, width: 1.5, dash: picture.Dotted}, circle...)
 	p.polyline(style{role: picture.Accent, width: 2.5}, image...)
 	most, least := Stretch(in.h, in.Frame, q)
-	text := fmt.Sprintf("σ₁ = %s, σ₂ = %s", Three(most), Three(least))
+	text := "σ₁ = " + Three(most) + ", σ₂ = " + Three(least)
 	p.text(q, 0, lens*max(1, min(most, 3))+14, picture.Label{Text: text, Anchor: picture.Middle, Role: picture.Accent, Size: 12.5, Strong: true})
 }
 

@@ -1,8 +1,8 @@
 package view
 
 import (
-	"fmt"
 	"math"
+	"strconv"
 
 	"crease/core/picture"
 	"crease/core/pwl"
@@ -126,7 +126,7 @@ func drawProfiles(pic *picture.Picture, in Input, r picture.Rect) {
 	y.lo, y.hi = y.lo-high, y.hi+2*high
 	p := newPlot(pic, "profiles", r, x, y)
 	for i, g := range list {
-		id := fmt.Sprintf("ridge/%d", g.k)
+		id := "ridge/" + strconv.Itoa(g.k)
 		s := style{role: series[i%len(series)], width: 2.25, dash: dashes[i/len(series)%len(dashes)], id: id}
 		if in.Selected == id {
 			s.width = 4

@@ -6,7 +6,7 @@
 package view
 
 import (
-	"fmt"
+	"strconv"
 
 	"crease/core/picture"
 	"crease/core/scene"
@@ -115,7 +115,7 @@ func pointName(i int) string { return Sub("x", i+1) }
 
 // Sub returns a letter with the number n as its subscript: x₁.
 func Sub(letter string, n int) string {
-	for _, c := range fmt.Sprint(n) {
+	for _, c := range strconv.Itoa(n) {
 		letter += string('₀' + (c - '0'))
 	}
 	return letter
@@ -142,7 +142,7 @@ func points(p *pen, in Input, places []picture.Point) {
 		hint(p, in, places)
 	}
 	for i, at := range places {
-		id := fmt.Sprintf("point/%d", i)
+		id := "point/" + strconv.Itoa(i)
 		if in.Selected == id {
 			p.sign(picture.Rings, style{role: picture.Accent, width: 2}, pointRadius+4, at)
 		}

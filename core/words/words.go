@@ -7,7 +7,6 @@
 package words
 
 import (
-	"fmt"
 	"math"
 	"sort"
 	"strconv"
@@ -112,8 +111,16 @@ func show(v any, lang Lang) string {
 		return v.Error()
 	case string:
 		return v
+	case int:
+		return strconv.Itoa(v)
+	case int64:
+		return strconv.FormatInt(v, 10)
+	case uint64:
+		return strconv.FormatUint(v, 10)
+	case bool:
+		return strconv.FormatBool(v)
 	}
-	return fmt.Sprint(v)
+	panic("words: an argument of a kind that no text shows")
 }
 
 // Number writes x for reading: at most six significant digits, no exponent

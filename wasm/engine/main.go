@@ -6,7 +6,6 @@
 package main
 
 import (
-	"fmt"
 	"syscall/js"
 
 	"crease/core/explore"
@@ -66,8 +65,19 @@ func (e *engine) methods() js.Value {
 func (e *engine) guard(act func()) {
 	defer func() {
 		if why := recover(); why != nil {
-			e.failed = fmt.Sprint(why)
+			e.failed = reason(why)
 		}
 	}()
 	act()
+}
+
+// reason says what a panic was about.
+func reason(why any) string {
+	switch w := why.(type) {
+	case error:
+		return w.Error()
+	case string:
+		return w
+	}
+	return "the engine failed"
 }
