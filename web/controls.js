@@ -9,9 +9,6 @@ import { typed } from "./typed.js";
 /** So many groups are open to begin with; on a phone the first alone. */
 const open = 4;
 
-/** A slider of more steps than that is finer at its lower end. */
-const manySteps = 500;
-
 /** A choice with more letters than this is a menu, else a row of buttons. */
 const row = 34;
 
@@ -73,12 +70,9 @@ function shape(c) {
   return c.options.reduce((n, o) => n + o.label.length + 2, 0) <= row ? "row" : "menu";
 }
 
-/**
- * How a slider's place and its value belong together: equally spaced, or by
- * the third power where a value spans several orders of magnitude.
- */
-function scaleOf({ min, max, step }) {
-  if (!(step > 0) || (max - min) / step < manySteps) return { min, max, step: step || "any", place: Number, value: String };
+/** How a slider's place and its value belong together: evenly, or by the third power. */
+function scaleOf({ min, max, step, scale }) {
+  if (scale !== "cubic") return { min, max, step: step || "any", place: Number, value: String };
   const round = (x) => String(Number((step * Math.round(x / step)).toPrecision(2)));
   return {
     min: 0,

@@ -73,7 +73,9 @@ export class Stage {
     if (!svg) return;
     svg.removeAttribute("width");
     svg.removeAttribute("height");
-    this.paint.replaceChildren(svg);
+    this.drawing?.remove();
+    this.paint.prepend(svg);
+    this.drawing = svg;
   }
 
   /**
@@ -92,7 +94,8 @@ export class Stage {
     if (this.bytes) await canvas.show(this.bytes);
     canvas.node.classList.remove("waiting");
     if (this.head) this.labels.show(this.head);
-    this.paint.replaceChildren(canvas.node, this.labels.node);
+    this.drawing?.remove();
+    this.paint.append(this.labels.node);
   }
 
   /** Gives the canvas up; SVG comes with the next output. */
