@@ -196,13 +196,13 @@ func (c *Channel) Mean(y float64) float64 {
 		}
 		w := math.Exp(log - top)
 		sum += w
-		mean += w / sum * (g.from + g.shift - mean)
+		mean = (1-w/sum)*mean + w/sum*(g.from+g.shift)
 	}
 	return mean
 }
 
 // Ideal returns E[x | y] as an estimator: the best there is.
-func (c *Channel) Ideal() Estimator { return Estimator{F: c.Mean} }
+func (c *Channel) Ideal() Estimator { return Estimator{F: c.Mean, ideal: true} }
 
 // Error returns the density of y times E[(f - x)^2 | y] for an estimator whose
 // value at y is f: its integral over y is the MSE, so that drawn against y it

@@ -46,6 +46,10 @@ type sample struct {
 // The errors are analytic in log sigma, and vary on the scale of its unit.
 const density = 5
 
+// crowd bounds the samples between two of the sigmas asked for: it is reached
+// when they are 35 decades apart.
+const crowd = 400
+
 // sharp is the relative precision of a crossing.
 const sharp = 1e-9
 
@@ -87,7 +91,7 @@ func NewCrossings(p Prior, f, g Curve, sigma []float64) *Crossings {
 	for i, s := range at {
 		if i > 0 {
 			last := at[i-1]
-			n := int(math.Ceil(density * math.Log(s/last)))
+			n := int(math.Ceil(min(density*math.Log(s/last), crowd)))
 			for k := 1; k < n; k++ {
 				c.at = append(c.at, sample{sigma: last * math.Pow(s/last, float64(k)/float64(n))})
 			}

@@ -72,9 +72,6 @@ func EMMSE(x []float64, make func(x []float64, sigma float64) func(y float64) fl
 // MMSE returns the curve of the ideal estimator E[x|y] of the prior.
 func MMSE(p Prior) Curve {
 	return Curve{"mmse", func(sigma float64) (Estimator, error) {
-		if sigma == 0 {
-			return Identity(), nil
-		}
 		c, err := NewChannel(p, sigma)
 		if err != nil {
 			return Estimator{}, err

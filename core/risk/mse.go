@@ -10,62 +10,61 @@ import (
 // anything but the identity is what it is at sigma = 0.
 const finest = 0x1p-50
 
+// lost reports whether noise s vanishes beside the numbers of the part.
+func (q part) lost(s float64) bool {
+	return s <= finest*max(math.Abs(q.a), math.Abs(q.b), q.sd)
+}
+
 // MSE returns E |f(y) - x|^2 in closed form where the estimator is affine by
 // pieces and the prior Gaussian, else by quadrature, to about 1e-9 of itself.
 func (c *Channel) MSE(e Estimator) float64 {
-	if c.sigma <= finest*c.prior.size() {
-		return c.low(e)
-	}
 	var sum float64
 	var rest []part
 	for _, q := range c.prior.parts {
-		if e.Affine && !q.flat() {
+		switch {
+		case q.lost(c.sigma):
+			sum += q.w * q.low(e, c.sigma)
+		case e.Affine && !q.flat():
 			sum += q.w * q.closed(e, c.sigma)
-		} else {
+		default:
 			rest = append(rest, q)
 		}
 	}
-	if len(rest) > 0 {
-		sub := Channel{Prior{rest}, c.sigma}
-		edges := sub.edges(rest, e)
-		integrand := func(y float64) float64 { return sub.Error(y, e.F(y)) }
-		if e.Affine {
-			return sum + smooth(edges, c.sigma, integrand)
-		}
-		s, _, _ := integrate(edges, integrand)
-		sum += s
+	if len(rest) == 0 {
+		return sum
 	}
-	return sum
-}
-
-// size returns the greatest coordinate in the prior.
-func (p Prior) size() float64 {
-	var s float64
-	for _, q := range p.parts {
-		s = max(s, math.Abs(q.a), math.Abs(q.b), q.sd)
+	sub := Channel{Prior{rest}, c.sigma}
+	edges := sub.edges(rest, e)
+	integrand := func(y float64) float64 { return sub.Error(y, e.F(y)) }
+	if e.Affine {
+		return sum + smooth(edges, c.sigma, integrand)
 	}
-	return s
+	s, _, _ := integrate(edges, integrand)
+	return sum + s
 }
 
 // Difference returns MSE(f) - MSE(g) as one integral, which is exact to the
 // last digits where the two agree, and its sign: 0 when the difference is
 // within the error of the quadrature.
 func (c *Channel) Difference(f, g Estimator) (diff float64, sign int) {
-	if c.sigma <= finest*c.prior.size() {
-		a, b := c.MSE(f), c.MSE(g)
-		diff = a - b
-		if math.Abs(diff) > 0x1p-44*(a+b) {
-			sign = cmp.Compare(diff, 0)
+	for _, q := range c.prior.parts {
+		if q.lost(c.sigma) {
+			a, b := c.MSE(f), c.MSE(g)
+			if diff = a - b; math.Abs(diff) > lostDigits*(a+b) {
+				sign = cmp.Compare(diff, 0)
+			}
+			return diff, sign
 		}
-		return diff, sign
 	}
 	diff, err, size := integrate(c.edges(c.prior.parts, f, g), func(y float64) float64 { return c.gain(y, f.F(y), g.F(y)) })
-	// The integrand is a difference of rounded values, too.
 	if math.Abs(diff) > 4*err+0x1p-44*size {
 		sign = cmp.Compare(diff, 0)
 	}
 	return diff, sign
 }
+
+// lostDigits is the relative error of a computed MSE with a margin of ten.
+const lostDigits = 1e-8
 
 // closed returns E |f(y) - x|^2 for x from the Gaussian part and f affine by
 // pieces: with v = sd^2 + s^2 and u = (y - mu)/sqrt v,
@@ -122,36 +121,42 @@ func (e Estimator) pieces(do func(lo, hi, at, value, slope float64)) {
 	}
 }
 
-// low returns the error as sigma -> 0, E |f(x) - x|^2, in closed form where f
-// is affine by pieces: over a piece of a uniform density, on which the residual
-// runs from r to t, it is (r^2 + r t + t^2)/3 times the probability. When that
-// is zero, f(x) = x and f(y) - x is the slope times the noise.
-func (c *Channel) low(e Estimator) float64 {
+// low returns the error for x from the part as s -> 0, E |f(x) - x|^2, in closed
+// form where f is affine by pieces: over a piece of a uniform density, on which
+// the residual runs from r to t, it is (r^2 + r t + t^2)/3 times the
+// probability. When that is zero, f(x) = x and f(y) - x is the slope times the
+// noise. The ideal estimator errs by what y leaves open.
+func (q part) low(e Estimator, s float64) float64 {
+	point := !q.flat() && q.sd <= finest*math.Abs(q.a)
+	alone := Prior{[]part{{w: 1, a: q.a, b: q.b, sd: q.sd}}}
 	var sum float64
-	for _, q := range c.prior.parts {
-		switch {
-		case !q.flat() && q.sd == 0:
-			r := e.F(q.a) - q.a
-			sum += q.w * r * r
-		case !e.Affine:
-			sub := Channel{prior: Prior{[]part{q}}}
-			s, _, _ := integrate(sub.edges(sub.prior.parts, e), func(y float64) float64 { return sub.Error(y, e.F(y)) })
-			sum += s
-		case q.flat():
-			e.pieces(func(lo, hi, at, value, slope float64) {
-				lo, hi = max(lo, q.a), min(hi, q.b)
-				if lo < hi {
-					r, t := value+slope*(lo-at)-lo, value+slope*(hi-at)-hi
-					sum += q.w * (hi - lo) / (q.b - q.a) * (r*r + r*t + t*t) / 3
-				}
-			})
-		default:
-			sum += q.w * q.closed(e, 0)
-		}
+	switch {
+	case s == 0 && e.ideal:
+		return 0
+	case e.ideal && !q.flat():
+		return q.meet(q.a, s).variance
+	case e.ideal:
+		return s * s
+	case point:
+		r := e.F(q.a) - q.a
+		sum = r * r
+	case !e.Affine:
+		sub := Channel{prior: alone}
+		sum, _, _ = integrate(sub.edges(alone.parts, e), func(y float64) float64 { return sub.Error(y, e.F(y)) })
+	case q.flat():
+		e.pieces(func(lo, hi, at, value, slope float64) {
+			lo, hi = max(lo, q.a), min(hi, q.b)
+			if lo < hi {
+				r, t := value+slope*(lo-at)-lo, value+slope*(hi-at)-hi
+				sum += (hi - lo) / (q.b - q.a) * (r*r + r*t + t*t) / 3
+			}
+		})
+	default:
+		sum = q.closed(e, 0)
 	}
 	if sum == 0 && e.Affine {
 		e.pieces(func(lo, hi, _, _, slope float64) {
-			sum += c.sigma * slope * c.sigma * slope * c.prior.mass(lo, hi)
+			sum += s * slope * s * slope * alone.mass(lo, hi)
 		})
 	}
 	return sum

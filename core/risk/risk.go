@@ -39,6 +39,8 @@ type Estimator struct {
 	// Affine says that F is affine between neighbouring turns and outside
 	// them, so that integrals over a Gaussian have a closed form.
 	Affine bool
+
+	ideal bool // E[x|y] itself
 }
 
 // Turn is a place where an estimator bends: at once when Width is 0, else over
@@ -50,7 +52,9 @@ type Turn struct{ At, Width float64 }
 func Piecewise(f pwl.Func) Estimator {
 	e := Estimator{F: f.At, Affine: true}
 	for _, k := range f.Knots() {
-		e.Turns = append(e.Turns, Turn{At: k.T})
+		if k.Jump != 0 {
+			e.Turns = append(e.Turns, Turn{At: k.T})
+		}
 	}
 	return e
 }

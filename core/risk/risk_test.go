@@ -213,6 +213,33 @@ func TestIdealFarAway(t *testing.T) {
 	}
 }
 
+// Parts far apart, or too fine for the spacing of doubles, do not disturb each
+// other: of two parts the ideal errors are those of each.
+func TestPartsFarApart(t *testing.T) {
+	const s = 0.25
+	for _, far := range []float64{1e6, 1e20, 1e60} {
+		c := must(risk.NewChannel(must(risk.Mix([]float64{1, 3}, []float64{far, -1}, []float64{0.5, 0.7})), s))
+		each := func(sd float64) float64 { return sd * sd * s * s / (sd*sd + s*s) }
+		want := (each(0.5) + 3*each(0.7)) / 4
+		if got := c.MSE(c.Ideal()); !near(got, want, 1e-8) {
+			t.Errorf("far %v: ideal %v, want %v", far, got, want)
+		}
+		if got := c.MSE(risk.Piecewise(pwl.Affine(-1, 0))); !near(got, (far+1)*(far+1)/4, 1e-6) {
+			t.Errorf("far %v: constant %v", far, got)
+		}
+	}
+}
+
+// An integrand that is nothing but rounding is given up, with no sign.
+func TestDifferenceOfRounding(t *testing.T) {
+	c := must(risk.NewChannel(priors["gauss"].Prior, 0.3))
+	f := risk.Estimator{F: func(y float64) float64 { return math.Sin(y) }}
+	g := risk.Estimator{F: func(y float64) float64 { return 2 * math.Sin(y/2) * math.Cos(y/2) }}
+	if d, sign := c.Difference(f, g); sign != 0 || math.Abs(d) > 1e-15 {
+		t.Errorf("difference %v, sign %d", d, sign)
+	}
+}
+
 // The pointwise error is the integrand of the MSE.
 func TestErrorIntegratesToMSE(t *testing.T) {
 	r := rand.New(rand.NewPCG(8, 1))

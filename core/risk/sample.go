@@ -153,7 +153,7 @@ func (c *Cloud) Ideal(sigma float64) Field {
 			}
 			r := c.sd[k] / v
 			for i, t := range m {
-				dst[i] += w / sum * (t + r*r*(y[i]-t) - dst[i])
+				dst[i] = (1-w/sum)*dst[i] + w/sum*(t+r*r*(y[i]-t))
 			}
 		}
 		return dst
