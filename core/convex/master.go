@@ -159,8 +159,6 @@ func (m *master) cost() (s float64) {
 	return s
 }
 
-func (m *master) value() float64 { return dot(m.sys.c, m.lambda) }
-
 // toBoundary is the share of the way to the boundary of the cones that a step
 // goes.
 const toBoundary = 0.98
@@ -334,14 +332,4 @@ func (m *master) reach() (primal, dual float64) {
 		dual = reach(1, m.u[i*q:i*q+q], 0, m.du[i*q:i*q+q], dual)
 	}
 	return primal, dual
-}
-
-// worst returns the greatest |u_k|.
-func (m *master) worst() float64 {
-	var w float64
-	q := m.sys.q
-	for k := 0; k < len(m.u); k += q {
-		w = max(w, dot(m.u[k:k+q], m.u[k:k+q]))
-	}
-	return math.Sqrt(w)
 }

@@ -7,7 +7,6 @@ import (
 
 	"crease/core/picture"
 	"crease/core/scene"
-	"crease/core/shallow"
 	"crease/core/view"
 	"crease/core/words"
 )
@@ -219,9 +218,4 @@ func (m Model) point(id string) (int, bool) {
 		return 0, false
 	}
 	return i, true
-}
-
-// data returns the scene's training data.
-func (m Model) data() shallow.Data {
-	return shallow.Data{X: m.Scene.Points, Y: m.Scene.Noisy, Rho: m.Scene.Rho}
 }
