@@ -1,7 +1,5 @@
 package convex
 
-import "math"
-
 // system is what the creases of a dictionary have to achieve: n rows with q
 // targets each, up to an affine function,
 //
