@@ -26,6 +26,7 @@ type engine struct {
 	joined  bool    // near creases have been joined in this round
 	rounds  int
 	idle    int // rounds in a row without progress
+	known   int // creases in the dictionary when the round began
 	before  float64
 	onSites []float64 // scratch of measure
 	peaks   []place   // of the multipliers measured last, near 1 and above
@@ -65,6 +66,8 @@ const (
 	// innerShare the share of the remaining gap to which later ones are.
 	firstInner = 1e-3
 	innerShare = 0.02
+	// centred is the least of these while the dictionary still grows.
+	centred = 1e-4
 	// mostInner is as far as the master can go before rounding stops it.
 	mostInner = 1e-9
 	// mostNewton bounds the Newton steps of a round: convergence is quadratic,
@@ -99,6 +102,25 @@ func (e *engine) set(at sites, t, aff []float64, q int) {
 	if len(e.lambda) < n*q {
 		e.lambda = append(e.lambda, make([]float64, n*q-len(e.lambda))...)
 	}
+}
+
+// resume starts with Newton's method, from atoms and multipliers of the sites'
+// values that were good for similar sites. The dictionary is left with them.
+func (e *engine) resume(atoms []atom, lambda []float64) {
+	s := &e.polish
+	s.atoms = s.atoms[:0]
+	e.dict = e.dict[:0]
+	for _, t := range atoms {
+		s.atoms = append(s.atoms, atom{t.place, append([]float64(nil), t.a...)})
+		e.dict.add(t.place)
+	}
+	e.master.t = e.master.t[:0] // it has not weighed this dictionary
+	s.lambda = append(s.lambda[:0], lambda...)
+	e.at.toRows(s.lambda, e.q)
+	project(s.lambda, e.q, e.sys.a, e.sys.r)
+	s.settled, s.shed = 0, false
+	e.refit()
+	e.phase, e.newton, e.joined, e.before = turns, 0, false, 1
 }
 
 // gap is the relative gap of what is known, at most 1.
@@ -254,14 +276,22 @@ func (e *engine) next() {
 	if g < 0.9*e.before || g == 1 {
 		e.idle = 0
 	}
-	if g <= e.goal || e.idle >= idleRounds && e.inner <= mostInner || e.rounds >= mostRounds {
+	if g <= e.goal || e.idle >= idleRounds && e.inner <= mostInner && len(e.dict) == e.known || e.rounds >= mostRounds {
 		e.finish()
 		return
 	}
-	e.inner = min(e.inner, innerShare*g)
-	if e.idle > 0 {
-		e.inner /= 10
+	switch {
+	case e.clean && len(e.dict) > e.known:
+		// The creases may be the optimum's already. Then the multipliers are
+		// wanted from the middle of those that are feasible, not from a corner
+		// that only the present dictionary allows.
+		e.inner = max(innerShare*g, centred)
+	case len(e.dict) > e.known:
+		e.inner = min(e.inner, innerShare*g)
+	default:
+		e.inner = min(e.inner/10, innerShare*g)
 	}
+	e.known = len(e.dict)
 	e.inner = max(e.inner, mostInner)
 	if math.IsInf(e.upper, 0) {
 		e.phase = gather

@@ -32,7 +32,7 @@ const (
 
 func newLower(s *Solver) *lower {
 	l := &lower{s: s}
-	l.e.goal = s.goal / 4
+	l.e.goal = s.opt.Gap / 4
 	at := &s.frame.sites
 	for i := range s.main.atoms {
 		t := &s.main.atoms[i]
@@ -119,10 +119,10 @@ func (l *lower) unit() bool {
 	}
 	// What fits the points at less cost than the balls shows that the points
 	// are too few to prove more.
-	if short := 1 - l.e.upper/up; l.e.phase != over && !(short > l.s.goal && l.e.gap() <= share*short) {
+	if short := 1 - l.e.upper/up; l.e.phase != over && !(short > l.s.opt.Gap && l.e.gap() <= share*short) {
 		return true
 	}
-	if l.e.lower >= up*(1-l.s.goal) || l.turns >= mostTurns || !l.refine() {
+	if l.e.lower >= up*(1-l.s.opt.Gap) || l.turns >= mostTurns || !l.refine() {
 		return false
 	}
 	l.turns++

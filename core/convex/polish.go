@@ -328,6 +328,7 @@ func (s *polish) advance(k int) {
 		axpy(t.w[:], math.Sin(a)/l, turn[:])
 		scale(t.w[:], 1/norm(t.w[:]))
 		s.at.settle(&t.place)
+		s.at.evade(&t.place)
 	}
 }
 

@@ -150,13 +150,16 @@ func (e *engine) remainder(atoms []atom, out []float64) {
 	}
 }
 
-// offer keeps atoms when they interpolate at less cost than any before, or at
-// most slack more. It changes their amplitudes by the little that makes them
+// offer keeps atoms when they interpolate, entering no ball, at less cost than
+// any before, or at most slack more. It changes their amplitudes by the little that makes them
 // interpolate exactly.
 func (e *engine) offer(atoms []atom, clean bool, slack float64) {
 	left := e.interpolate(atoms)
 	var cost float64
 	for i := range atoms {
+		if e.at.rho > 0 && e.at.entered(&atoms[i].place) >= 0 {
+			return
+		}
 		cost += norm(atoms[i].a)
 	}
 	if left > 1e-11*(1+cost) || !(cost < e.upper+slack) {
@@ -206,7 +209,7 @@ func (e *engine) interpolate(atoms []atom) (left float64) {
 // restore offers the master's weights.
 func (e *engine) restore() {
 	m, q := &e.master, e.q
-	if m.cost() > e.upper {
+	if len(m.t) == 0 || m.cost() > e.upper {
 		return
 	}
 	var big float64

@@ -11,6 +11,9 @@ import (
 type Options struct {
 	// Gap is the relative gap to reach, 1e-7 when 0.
 	Gap float64
+	// NoPoints leaves out the bound from points of the balls: BallLower is then
+	// what the first function proved. It takes longer than the rest.
+	NoPoints bool
 }
 
 const defaultGap = 1e-7
@@ -30,7 +33,7 @@ type Solution struct {
 // several goroutines.
 type Solver struct {
 	p        Problem
-	goal     float64
+	opt      Options
 	frame    *frame
 	verifier *Verifier
 	warn     []words.Message
@@ -58,9 +61,9 @@ func New(p Problem, warm *Solution, opt Options) (*Solver, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Solver{p: p, goal: opt.Gap, verifier: v}
-	if !(s.goal > 0) {
-		s.goal = defaultGap
+	s := &Solver{p: p, opt: opt, verifier: v}
+	if !(s.opt.Gap > 0) {
+		s.opt.Gap = defaultGap
 	}
 	if v.chart.p > maxDim {
 		return nil, words.M("convex.dimension", "p", v.chart.p, "max", maxDim)
@@ -71,7 +74,7 @@ func New(p Problem, warm *Solution, opt Options) (*Solver, error) {
 	if s.stage == finish {
 		return s, nil
 	}
-	s.main.goal = s.goal / 4
+	s.main.goal = s.opt.Gap / 4
 	if p.Rho > 0 && s.frame.in.p > 2 {
 		s.lower, s.stage = newLower(s), bound
 		return s, nil
@@ -131,13 +134,13 @@ func (s *Solver) unit() {
 			return
 		}
 		s.stage = finish
-		if s.p.Rho > 0 {
+		if s.p.Rho > 0 && (!s.opt.NoPoints || e.impossible) {
 			s.lower, s.stage = newLower(s), bound
 		}
 		switch g := e.gap(); {
 		case e.impossible:
 			s.warn = append(s.warn, words.M("convex.closed"))
-		case g > s.goal:
+		case g > s.opt.Gap:
 			s.warn = append(s.warn, words.M("convex.stall", "gap", g))
 		}
 	case bound:
@@ -163,8 +166,10 @@ func (s *Solver) extend() bool {
 		s.warn = append(s.warn, words.M("convex.rows", "rows", len(s.rows), "samples", s.frame.sites.n))
 		return false
 	}
+	atoms := slices.Clone(e.atoms)
 	s.rows = append(s.rows, add...)
 	s.load()
+	e.resume(atoms, e.lambda)
 	return true
 }
 

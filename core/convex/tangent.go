@@ -322,3 +322,31 @@ func (s *sites) bitangent(t *place) bool {
 	t.w = [maxDim]float64{math.Cos(to), math.Sin(to)}
 	return true
 }
+
+// entering is how deep, in the frame, a line may seem to enter a ball that it
+// touches.
+const entering = 1e-12
+
+// entered returns the ball that a line enters deepest, or -1.
+func (s *sites) entered(t *place) int {
+	deepest, at := entering, -1
+	for j := range s.n {
+		if d := s.rho - math.Abs(s.height(t, j)); d > deepest {
+			deepest, at = d, j
+		}
+	}
+	return at
+}
+
+// evade turns a line that rolls round a ball into another back until it touches
+// that one too.
+func (s *sites) evade(t *place) {
+	if s.rho == 0 || t.at[1] >= 0 {
+		return
+	}
+	if m := s.entered(t); m >= 0 {
+		t.at[1] = int32(m)
+		s.bitangent(t)
+		s.settle(t)
+	}
+}

@@ -12,6 +12,10 @@ type memo struct {
 	h      int
 }
 
+// idleShare is the share of the greatest multiplier below which a sample does
+// not count: it was not needed.
+const idleShare = 1e-10
+
 func (s *Solver) remember() *memo {
 	e, f := &s.main, s.frame
 	if len(e.atoms) == 0 || !e.clean {
@@ -39,7 +43,11 @@ func (s *Solver) remember() *memo {
 		m.a = append(m.a, a)
 	}
 	l := f.lift(e.lambda)
+	most := greatest(l)
 	for i, j := range s.rows {
+		if greatest(l[i*m.h*d:(i+1)*m.h*d]) <= idleShare*most {
+			continue
+		}
 		m.rows = append(m.rows, f.rep[j])
 		copy(m.lambda[f.rep[j]*m.h*d:(f.rep[j]+1)*m.h*d], l[i*m.h*d:(i+1)*m.h*d])
 	}
@@ -69,8 +77,7 @@ func (s *Solver) recall(warm *Solution) {
 		row[f.rep[j]] = int32(i)
 	}
 	q, d := e.q, s.p.Dim()
-	at := &e.polish
-	at.atoms = at.atoms[:0]
+	var atoms []atom
 next:
 	for i, t := range m.places {
 		for k, j := range t.at {
@@ -95,27 +102,22 @@ next:
 			a[c] = dot(o, m.a[i]) * f.in.s / f.out.s
 		}
 		if norm(a) > 0 {
-			at.atoms = append(at.atoms, atom{t, a})
-			e.dict.add(t)
+			atoms = append(atoms, atom{t, a})
 		}
 	}
-	if len(at.atoms) == 0 {
+	if len(atoms) == 0 {
 		return
 	}
 	h := m.h
-	at.lambda = make([]float64, e.sys.n*q)
+	lambda := make([]float64, e.at.rows()*q)
 	for j, i := range row {
 		for k := range h {
 			for c, o := range f.out.e {
-				at.lambda[(int(i)*h+k)*q+c] = dot(o, m.lambda[(j*h+k)*d:(j*h+k+1)*d]) * f.in.s
+				lambda[(int(i)*h+k)*q+c] = dot(o, m.lambda[(j*h+k)*d:(j*h+k+1)*d]) * f.in.s
 			}
 		}
 	}
-	e.at.toRows(at.lambda, q)
-	project(at.lambda, q, e.sys.a, e.sys.r)
-	e.refit()
-	at.settled, at.shed = 0, false
-	e.phase, e.newton, e.before = turns, 0, 1
+	e.resume(atoms, lambda)
 }
 
 // keep adds to the rows the sites of the samples given.
