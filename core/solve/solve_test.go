@@ -75,7 +75,7 @@ func TestSolutionsFitTheirData(t *testing.T) {
 			continue
 		}
 		shallowtest.Suite(t, h, sol.Data.X[0], sol.Data.Scale())
-		if m := minnorm.Misfit(h, sol.Data); sol.Data.Balls() && sol.Certificate == nil && m > 1e-9*sol.Data.Scale() {
+		if m := minnorm.Misfit(h, sol.Data); sol.Data.Balls() && sol.Status != solve.Trained && m > 1e-9*sol.Data.Scale() {
 			t.Errorf("%s: misses the data by %v", p.Name, m)
 		}
 		if c := sol.Certificate; c != nil && sol.Status == solve.Certified && !(c.Gap <= 1e-6 && c.Lower <= c.Upper*(1+1e-9)) {
