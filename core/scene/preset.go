@@ -31,7 +31,7 @@ var Presets = []Preset{
 	{"counterexample", "v=1&data=0,0~3,0~2.1,2&rho=0.3&study=search"},
 	{"train-obtuse", "v=1&method=train&m=100"},
 	{"train-equilateral", "v=1&data=0,1.2~-1.0392304845413265,-0.6~1.0392304845413265,-0.6&method=train&m=100"},
-	{"train-five", "v=1&data=-2.2~-1.1~-0.6~0.7~2.1&rho=0.15&sigma=0.2&method=train"},
+	{"train-five", "v=1&data=-2.2~-1.1~-0.6~0.7~2.1&rho=0.15&sigma=0.2&seed=2&method=train"},
 	{"train-rays", "v=1&data=0,0~1,0~2.4,0~0,1.2~0,2.2&rho=0.2&method=train&width=100"},
 	{"train-collapse", "v=1&method=train&lambda=0.1&fixed=1"},
 	{"train-no-decay", "v=1&method=train&lambda=0&init=pytorch"},
