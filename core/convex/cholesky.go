@@ -37,7 +37,7 @@ func (c *cholesky) factor() (lost int) {
 		if i+1 == n {
 			for j := 0; j < i; j++ {
 				rj := l[j*n : j*n+j+1]
-				r0[j] = (r0[j] - dot(rj[:j], r0)) * rj[j]
+				r0[j] = (r0[j] - inner(rj[:j], r0)) * rj[j]
 			}
 			lost += pivot(r0, i)
 			break
@@ -54,7 +54,7 @@ func (c *cholesky) factor() (lost int) {
 			r1[j+1] = (r1[j+1] - s11 - x1*c1[j]) * c1[j+1]
 		}
 		lost += pivot(r0, i)
-		r1[i] = (r1[i] - dot(r0[:i], r1)) * r0[i]
+		r1[i] = (r1[i] - inner(r0[:i], r1)) * r0[i]
 		lost += pivot(r1, i+1)
 	}
 	return lost
@@ -62,7 +62,7 @@ func (c *cholesky) factor() (lost int) {
 
 // pivot finishes row i: its diagonal holds the inverse of the factor's entry.
 func pivot(r []float64, i int) int {
-	d := r[i] - dot(r[:i], r)
+	d := r[i] - inner(r[:i], r)
 	if !(d > tiny*r[i]) {
 		r[i] = 0 // an infinite pivot
 		return 1
@@ -84,32 +84,60 @@ func dot4(a0, a1, b0, b1 []float64) (s00, s01, s10, s11 float64) {
 	return
 }
 
-// solve replaces x (n x m, row by row) by the solution of L L^T x = x.
-func (c *cholesky) solve(x []float64, m int) {
+// forward replaces x by the solution of L x = x.
+func (c *cholesky) forward(x []float64) {
 	n, l := c.n, c.l
-	if m == 1 {
-		for i := range n {
-			x[i] = (x[i] - dot(l[i*n:i*n+i], x)) * l[i*n+i]
-		}
-		for i := n - 1; i >= 0; i-- {
-			r := l[i*n : i*n+i+1]
-			x[i] *= r[i]
-			axpy(x[:i], -x[i], r[:i])
-		}
-		return
-	}
 	for i := range n {
-		r, xi := l[i*n:i*n+i+1], x[i*m:i*m+m]
-		for j, v := range r[:i] {
-			axpy(xi, -v, x[j*m:j*m+m])
-		}
-		scale(xi, r[i])
+		x[i] = (x[i] - inner(l[i*n:i*n+i], x)) * l[i*n+i]
 	}
+}
+
+// forward2 is forward for two right sides at once.
+func (c *cholesky) forward2(x, y []float64) {
+	n, l := c.n, c.l
+	for i := range n {
+		r := l[i*n : i*n+i]
+		var s, t float64
+		xs, ys := x[:len(r)], y[:len(r)]
+		for j, v := range r {
+			s += v * xs[j]
+			t += v * ys[j]
+		}
+		d := l[i*n+i]
+		x[i], y[i] = (x[i]-s)*d, (y[i]-t)*d
+	}
+}
+
+// backward replaces x by the solution of L^T x = x.
+func (c *cholesky) backward(x []float64) {
+	n, l := c.n, c.l
 	for i := n - 1; i >= 0; i-- {
-		r, xi := l[i*n:i*n+i+1], x[i*m:i*m+m]
-		scale(xi, r[i])
-		for j, v := range r[:i] {
-			axpy(x[j*m:j*m+m], -v, xi)
-		}
+		r := l[i*n : i*n+i+1]
+		x[i] *= r[i]
+		axpy(x[:i], -x[i], r[:i])
 	}
+}
+
+// solve replaces x by the solution of L L^T x = x.
+func (c *cholesky) solve(x []float64) {
+	c.forward(x)
+	c.backward(x)
+}
+
+// inner is dot for long vectors: four sums do not wait for each other.
+func inner(a, b []float64) float64 {
+	var s0, s1, s2, s3 float64
+	b = b[:len(a)]
+	i := 0
+	for ; i+4 <= len(a); i += 4 {
+		x, y := a[i:i+4:i+4], b[i:i+4:i+4]
+		s0 += x[0] * y[0]
+		s1 += x[1] * y[1]
+		s2 += x[2] * y[2]
+		s3 += x[3] * y[3]
+	}
+	for ; i < len(a); i++ {
+		s0 += a[i] * b[i]
+	}
+	return (s0 + s1) + (s2 + s3)
 }

@@ -26,25 +26,42 @@ func (c *columns) reset() {
 
 // times stores phi_k^T x (x: n x q) in out.
 func (c *columns) times(k int, x []float64, q int, out []float64) {
-	clear(out)
+	row := c.row[c.start[k]:c.start[k+1]]
 	val := c.val[c.start[k]:c.start[k+1]]
-	for i, j := range c.row[c.start[k]:c.start[k+1]] {
-		v := val[i]
-		for d, y := range x[int(j)*q : int(j)*q+q] {
-			out[d] += v * y
+	val = val[:len(row)]
+	if q == 2 { // nearly always
+		var a, b float64
+		for i, j := range row {
+			y := x[2*int(j) : 2*int(j)+2]
+			a += val[i] * y[0]
+			b += val[i] * y[1]
 		}
+		out[0], out[1] = a, b
+		return
+	}
+	clear(out)
+	for i, j := range row {
+		axpy(out, val[i], x[int(j)*q:int(j)*q+q])
 	}
 }
 
 // add adds f phi_k y^T to x (n x q).
 func (c *columns) add(k int, f float64, y, x []float64) {
 	q := len(y)
+	row := c.row[c.start[k]:c.start[k+1]]
 	val := c.val[c.start[k]:c.start[k+1]]
-	for i, j := range c.row[c.start[k]:c.start[k+1]] {
-		v := f * val[i]
-		for d, t := range y {
-			x[int(j)*q+d] += v * t
+	val = val[:len(row)]
+	if q == 2 {
+		a, b := f*y[0], f*y[1]
+		for i, j := range row {
+			z := x[2*int(j) : 2*int(j)+2]
+			z[0] += val[i] * a
+			z[1] += val[i] * b
 		}
+		return
+	}
+	for i, j := range row {
+		axpy(x[int(j)*q:int(j)*q+q], f*val[i], y)
 	}
 }
 
@@ -289,10 +306,16 @@ func (m *master) direction() {
 // from the columns, which lose none.
 const refinements = 2
 
+// wide is the relative gap down to which directions need no correction.
+const wide = 1e-2
+
 // solve finds dl, dg with M dl + A dg = rhs, A^T dl = 0.
 func (m *master) solve() {
 	q, r := m.sys.q, m.sys.r
 	m.normal.solve(m.rhs, m.dl, m.dg)
+	if m.gap > wide*m.cost() {
+		return // far from the end the factor has digits enough
+	}
 	for range refinements {
 		// left = rhs - M dl - A dg.
 		copy(m.left, m.rhs)

@@ -8,13 +8,12 @@ package convex
 // M x + A g = rhs, A^T x = 0. Adding A A^T to M changes nothing in that, and
 // makes M definite on them.
 type normal struct {
-	sys  *system
-	lost int
-	m    cholesky
-	s    []float64 // packed sums B[c][d] phi phi^T, c >= d: q(q+1)/2 times n x n
-	ta   []float64 // M^-1 A, n q x r q
-	sch  cholesky  // A^T M^-1 A
-	b    []float64
+	sys *system
+	m   cholesky
+	s   []float64 // packed sums B[c][d] phi phi^T, c >= d: q(q+1)/2 times n x n
+	ta  []float64 // L^-1 A, r q x n q
+	sch cholesky  // A^T M^-1 A
+	b   []float64
 }
 
 func (m *normal) size(sys *system) {
@@ -131,23 +130,27 @@ func (m *normal) eliminate() {
 			}
 		}
 	}
-	m.lost = m.m.factor()
-	// M^-1 (A (x) I), then A^T M^-1 A.
+	m.m.factor()
+	// L^-1 (A (x) I), one column after the other, then its Gram matrix
+	// A^T M^-1 A.
 	clear(m.ta)
-	for j := range n {
-		for c := range q {
-			for k, v := range m.sys.a[j*r : j*r+r] {
-				m.ta[(j*q+c)*rq+k*q+c] = v
-			}
-		}
-	}
-	m.m.solve(m.ta, rq)
-	clear(m.sch.l)
 	for j := range n {
 		for k, v := range m.sys.a[j*r : j*r+r] {
 			for c := range q {
-				axpy(m.sch.l[(k*q+c)*rq:(k*q+c)*rq+k*q+c+1], v, m.ta[(j*q+c)*rq:])
+				m.ta[(k*q+c)*nq+j*q+c] = v
 			}
+		}
+	}
+	k := 0
+	for ; k+1 < rq; k += 2 {
+		m.m.forward2(m.ta[k*nq:(k+1)*nq], m.ta[(k+1)*nq:(k+2)*nq])
+	}
+	if k < rq {
+		m.m.forward(m.ta[k*nq : (k+1)*nq])
+	}
+	for i := range rq {
+		for j := range i + 1 {
+			m.sch.l[i*rq+j] = inner(m.ta[i*nq:(i+1)*nq], m.ta[j*nq:(j+1)*nq])
 		}
 	}
 	m.sch.factor()
@@ -155,18 +158,15 @@ func (m *normal) eliminate() {
 
 // solve stores in x and g the solution of M x + A g = rhs, A^T x = 0.
 func (m *normal) solve(rhs, x, g []float64) {
-	n, q, r := m.sys.n, m.sys.q, m.sys.r
-	rq := r * q
+	nq := m.m.n
 	copy(x, rhs)
-	m.m.solve(x, 1)
-	clear(g)
-	for j := range n {
-		for k, v := range m.sys.a[j*r : j*r+r] {
-			axpy(g[k*q:k*q+q], v, x[j*q:j*q+q])
-		}
+	m.m.forward(x)
+	for k := range g {
+		g[k] = inner(m.ta[k*nq:(k+1)*nq], x)
 	}
-	m.sch.solve(g, 1)
-	for i := range n * q {
-		x[i] -= dot(m.ta[i*rq:(i+1)*rq], g)
+	m.sch.solve(g)
+	for k, v := range g {
+		axpy(x, -v, m.ta[k*nq:(k+1)*nq])
 	}
+	m.m.backward(x)
 }

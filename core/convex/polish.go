@@ -309,7 +309,7 @@ func (s *polish) move(k int) {
 			d[q+e] += w.dphi[i*w.r+e] * al
 		}
 	}
-	w.h.solve(d, 1)
+	w.h.solve(d)
 }
 
 // advance moves atom k along its part of the step.

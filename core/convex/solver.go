@@ -18,6 +18,10 @@ type Options struct {
 
 const defaultGap = 1e-7
 
+// nearly is the relative gap at which a function on some of the samples tells
+// which others it misses.
+const nearly = 1e-2
+
 // Solution is a function with its dual and what they prove.
 type Solution struct {
 	H           *shallow.Denoiser
@@ -124,10 +128,15 @@ func (s *Solver) unit() {
 	case solve:
 		e := &s.main
 		e.unit()
-		if e.fresh {
+		changed := e.fresh
+		if changed {
 			e.fresh, s.stale = false, true
 		}
 		if e.phase != over {
+			// Rows that are wanting need not wait for the end.
+			if changed && e.clean && e.gap() < nearly {
+				s.extend()
+			}
 			return
 		}
 		if s.extend() {
