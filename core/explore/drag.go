@@ -110,8 +110,7 @@ func (m Model) key(msg Msg) Msg {
 	}
 	q := p.Pixel(at)
 	if msg.Kind == Nudge {
-		// One step is a hundredth of the view's width, rounded to a decimal.
-		unit := decimal(100/m.Camera.Width) * p.SX
+		unit := round(m.Camera.Width/100) * p.SX
 		q.X += msg.X * unit
 		q.Y -= msg.Y * unit
 	} else {
@@ -122,6 +121,18 @@ func (m Model) key(msg Msg) Msg {
 		}
 	}
 	return Msg{Kind: Move, ID: msg.ID, X: q.X, Y: q.Y}
+}
+
+// round returns the greatest of 1, 2 and 5 times a power of ten that is at most
+// x.
+func round(x float64) float64 {
+	step := decimal(1 / x)
+	for _, k := range []float64{5, 2} {
+		if k*step <= x {
+			return k * step
+		}
+	}
+	return step
 }
 
 func sign(x float64) float64 {

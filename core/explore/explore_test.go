@@ -222,6 +222,38 @@ func TestPresetsPushAndUndo(t *testing.T) {
 	}
 }
 
+// What appears beside the picture may make it a little smaller: nothing moves.
+// Turning a phone fits the view again.
+func TestResizeKeepsThePlaceOfThings(t *testing.T) {
+	a := app("")
+	h := handle(t, a, "point/1")
+	do(a, explore.Msg{Kind: explore.Resize, W: 790, H: 470})
+	if got := handle(t, a, "point/1"); math.Hypot(got.X-h.X, got.Y-h.Y) > 0.01 {
+		t.Errorf("a small change moved (%v, %v) to (%v, %v)", h.X, h.Y, got.X, got.Y)
+	}
+	do(a, explore.Msg{Kind: explore.Resize, W: 360, H: 500})
+	for _, h := range a.Picture().Handles {
+		if !a.Picture().Panels[0].Contains(h.Pixel) {
+			t.Errorf("%s at %v is out of sight", h.ID, h.Pixel)
+		}
+	}
+}
+
+func TestTheResultIsSaid(t *testing.T) {
+	a := app("")
+	a.Effects()
+	do(a, explore.Msg{Kind: explore.Set, ID: "rho", Value: "0.3", Final: true})
+	said := ""
+	for _, e := range a.Effects() {
+		if e.Kind == explore.Say {
+			said = e.Text
+		}
+	}
+	if !strings.Contains(said, "exact") {
+		t.Errorf("said %q", said)
+	}
+}
+
 func TestZoomKeepsThePointUnderThePointer(t *testing.T) {
 	a := app("")
 	h := handle(t, a, "point/1")

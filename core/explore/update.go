@@ -43,10 +43,7 @@ func (m Model) update(msg Msg) (Model, []Effect) {
 	case Redo:
 		return m.forth()
 	case Resize:
-		m.W, m.H = min(max(msg.W, 1), 16384), min(max(msg.H, 1), 16384)
-		if _, chosen := view.FromView(m.Scene.View); !chosen && !m.Moving {
-			m = m.fit()
-		}
+		m = m.resized(min(max(msg.W, 1), 16384), min(max(msg.H, 1), 16384))
 	case Lang:
 		m.Lang = words.En
 		if msg.Value == string(words.Zh) {
@@ -200,6 +197,25 @@ func (m Model) look(c view.Camera) (Model, []Effect) {
 	m.Camera = c
 	m.Scene.View = snapView(c, m.panel().SX)
 	return m, []Effect{{Kind: WriteLink, Text: scene.Link(m.Scene)}}
+}
+
+// resized shows the scene in a picture of another size. Where nobody chose the
+// view a small change, as when a line of words appears, moves nothing on the
+// screen; after a great one the view is fitted again.
+func (m Model) resized(w, h float64) Model {
+	const small = 0.15 // of each side
+	old, was := m.panel(), [2]float64{m.W, m.H}
+	m.W, m.H = w, h
+	if _, chosen := view.FromView(m.Scene.View); chosen {
+		return m
+	}
+	if !m.Moving && (math.Abs(w-was[0]) > small*was[0] || math.Abs(h-was[1]) > small*was[1]) {
+		return m.fit()
+	}
+	r := m.panel().Rect
+	c := old.Point(picture.Pixel{X: r.X + r.W/2, Y: r.Y + r.H/2})
+	m.Camera = view.Camera{X: c.X, Y: c.Y, Width: r.W / old.SX}
+	return m
 }
 
 // snapView rounds a camera to tenths of a pixel, so that links stay short.
