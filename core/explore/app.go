@@ -108,6 +108,7 @@ func (a *App) Step(stop func() bool) (more bool) {
 	if a.dirty {
 		a.draw()
 	}
+	a.announce()
 	if solving || a.model.Moving || a.sheets == nil {
 		return solving
 	}
@@ -178,8 +179,7 @@ func (a *App) deliver(s *solve.Solution) {
 	a.model.push = a.model.push.measure(s)
 }
 
-// draw makes the picture of the model, and lets the announcer say the result
-// once a change is done.
+// draw makes the picture of the model.
 func (a *App) draw() {
 	a.dirty = false
 	a.serial++
@@ -193,12 +193,17 @@ func (a *App) draw() {
 	in.Sheets = a.sheets
 	a.pic = view.Draw(in)
 	a.pic.Serial = a.serial
-	if !m.Moving && (a.job == nil || a.job.Waiting()) && a.said != a.pic.Desc {
-		if a.said != "" {
-			a.effects = append(a.effects, Effect{Kind: Say, Text: summary(sol, m.Lang)})
-		}
-		a.said = a.pic.Desc
+}
+
+// announce lets the announcer say the result once a change is done.
+func (a *App) announce() {
+	if a.model.Moving || a.job != nil && !a.job.Waiting() || a.said == a.pic.Desc {
+		return
 	}
+	if a.said != "" {
+		a.effects = append(a.effects, Effect{Kind: Say, Text: summary(a.current(), a.model.Lang)})
+	}
+	a.said = a.pic.Desc
 }
 
 // finer returns the maps of colours for a picture: those there are as long as

@@ -242,7 +242,9 @@ func TestResizeKeepsThePlaceOfThings(t *testing.T) {
 func TestTheResultIsSaid(t *testing.T) {
 	a := app("")
 	a.Effects()
-	do(a, explore.Msg{Kind: explore.Set, ID: "rho", Value: "0.3", Final: true})
+	a.Do(explore.Msg{Kind: explore.Set, ID: "rho", Value: "0.3", Final: true})
+	for a.Step(func() bool { return true }) { // however small the slices
+	}
 	said := ""
 	for _, e := range a.Effects() {
 		if e.Kind == explore.Say {
