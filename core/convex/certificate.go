@@ -82,21 +82,15 @@ func (v *Verifier) Verify(h *shallow.Denoiser, dual Dual) Certificate {
 	d := v.p.Dim()
 	if b := v.onSamples(dual); b != nil {
 		c.Lower = b.lower(d, v.chart.s)
-		c.Charge = v.charge(h, v.p.Y, v.p.Rho, b)
+		c.Charge = v.charge(h, v.p.Rho, b)
 	}
-	if b, warn := v.onBalls(dual); b != nil {
-		c.Warnings = append(c.Warnings, warn...)
+	b, warn := v.onBalls(dual)
+	c.Warnings = append(c.Warnings, warn...)
+	if b != nil {
 		c.BallLower = b.lower(d, v.chart.s)
 		if c.BallLower > c.Lower {
 			c.Lower = c.BallLower
-			var y [][]float64
-			for _, t := range dual.On {
-				y = append(y, t.Y)
-			}
-			c.Charge = 0
-			if len(warn) == 0 {
-				c.Charge = v.charge(h, y, 0, b)
-			}
+			c.Charge = v.charge(h, 0, b)
 		}
 	}
 	if v.chart.p > maxDim {
@@ -150,14 +144,14 @@ func (v *Verifier) missBalls(h *shallow.Denoiser) float64 {
 // charge returns sum |lambda| |residual| over the rows of the scaled lambda: at
 // y the value misses its target, at the centre of a ball rho times the Jacobian
 // misses 0.
-func (v *Verifier) charge(h *shallow.Denoiser, y [][]float64, rho float64, b *pair) float64 {
+func (v *Verifier) charge(h *shallow.Denoiser, rho float64, b *pair) float64 {
 	if b.peak.at[0] < 0 {
 		return 0
 	}
 	d := v.p.Dim()
 	f, jac := make([]float64, d), make([]float64, d*d)
 	var s float64
-	for j, row := range y {
+	for j, row := range b.y {
 		l := b.lambda[j*b.sites.h*d:]
 		s += norm(l[:d]) * distance(h.EvalTo(f, row), b.x[j])
 		if rho > 0 {

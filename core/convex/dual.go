@@ -47,10 +47,11 @@ func (d Dual) check(p Problem) {
 // measured.
 type pair struct {
 	sites  sites
+	at     []int // which samples of the problem, nil when all
 	basis  []float64
 	r      int
 	oracle oracle
-	x      [][]float64 // targets, one a site
+	y, x   [][]float64 // samples or centres and targets, one a site
 	lambda []float64   // rows x d, moments removed
 	drift  float64     // sum |lambda_j| times the distance of sample j from the hull
 	weight float64     // sum |lambda_j|

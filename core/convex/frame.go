@@ -4,7 +4,6 @@ import (
 	"math"
 	"slices"
 
-	"crease/core/pwl"
 	"crease/core/shallow"
 )
 
@@ -123,11 +122,10 @@ func (f *frame) cost(c float64) float64 { return c * f.out.s / f.in.s }
 // indices in the problem (nil when they are no samples of it), with the affine
 // part that fits the data best.
 func (f *frame) denoiser(atoms []atom, site []int) *shallow.Denoiser {
-	d := f.p.Dim()
-	ridges := make([]shallow.Ridge, 0, len(atoms))
+	var s stairs
 	for _, t := range atoms {
 		w := f.in.direction(t.w[:f.in.p])
-		a := make([]float64, d)
+		a := make([]float64, f.p.Dim())
 		for c, e := range f.out.e {
 			axpy(a, t.a[c]*f.out.s/f.in.s, e)
 		}
@@ -135,9 +133,9 @@ func (f *frame) denoiser(atoms []atom, site []int) *shallow.Denoiser {
 		if site != nil {
 			tau = dot(w, f.p.Y[site[t.at[0]]]) + f.p.Rho
 		}
-		ridges = append(ridges, shallow.Ridge{U: a, V: w, Phi: pwl.Relu(tau)})
+		s.add(w, a, tau)
 	}
-	return f.fitted(ridges)
+	return f.fitted(s.ridges())
 }
 
 // fitted adds to the ridges the affine part that fits the data best.

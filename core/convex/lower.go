@@ -1,6 +1,9 @@
 package convex
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // lower finds the bound that points of the balls prove. A function that is
 // right on a ball is right at its points, so any multipliers of points give a
@@ -17,34 +20,42 @@ type lower struct {
 }
 
 const (
-	// around is the number of points round each ball at first, in the plane.
-	around = 6
+	// aroundCircle and aroundSphere are the numbers of points round each ball at
+	// first.
+	aroundCircle = 6
+	aroundSphere = 14
 	// spacing is the least distance of two points of a ball, in radii, that are
 	// not where creases touch: closer ones say almost the same.
 	spacing = 0.3
 	// closest is the least distance of all, in radii: closer points spoil the
 	// master's matrix.
 	closest = 0.02
-	// mostPoints bounds the points in all, mostTurns the times some are added.
+	// mostPoints bounds the points in all, unless there are many balls, of which
+	// each has mostEach; mostTurns bounds the times some are added.
 	mostPoints = 72
+	mostEach   = 4
 	mostTurns  = 4
 )
+
+func (l *lower) most() int { return max(mostPoints, mostEach*l.s.frame.sites.n) }
 
 func newLower(s *Solver) *lower {
 	l := &lower{s: s}
 	l.e.goal = s.opt.Gap / 4
 	at := &s.frame.sites
-	for i := range s.main.atoms {
-		t := &s.main.atoms[i]
+	atoms := slices.Clone(s.main.atoms)
+	slices.SortStableFunc(atoms, func(a, b atom) int { return compare(norm(b.a), norm(a.a)) })
+	for i := range atoms {
+		t := &atoms[i]
 		for j := range at.n {
 			h := at.height(&t.place, j)
-			if math.Abs(math.Abs(h)-at.rho) < touching {
+			if math.Abs(math.Abs(h)-at.rho) < touching && len(l.ball) < l.most() {
 				l.add(j, t.w[:at.p], -math.Copysign(1, h), apart)
 			}
 		}
 	}
-	for j := range at.n {
-		for _, w := range ring(at.p) {
+	for _, w := range ring(at.p, (l.most()-len(l.ball))/at.n) {
+		for j := range at.n {
 			l.add(j, w, 1, spacing)
 		}
 	}
@@ -56,15 +67,23 @@ func newLower(s *Solver) *lower {
 // it may seem to be.
 const touching = 1e-9
 
-// ring returns directions that go round the circle or the sphere.
-func ring(p int) [][]float64 {
-	if p != 2 {
-		return compass(p)
-	}
+// ring returns at most n directions that go round the circle or the sphere.
+func ring(p, n int) [][]float64 {
 	var ws [][]float64
-	for k := range around {
-		a := 2 * math.Pi * (float64(k) + 0.381966) / around
-		ws = append(ws, []float64{math.Cos(a), math.Sin(a)})
+	if p == 2 {
+		n = min(n, aroundCircle)
+		for k := range n {
+			s, c := math.Sincos(2 * math.Pi * (float64(k) + 0.381966) / float64(n))
+			ws = append(ws, []float64{c, s})
+		}
+		return ws
+	}
+	n = min(n, aroundSphere)
+	for k := range n { // a spiral from pole to pole
+		z := 1 - (2*float64(k)+1)/float64(n)
+		s, c := math.Sincos(math.Pi * (3 - math.Sqrt(5)) * float64(k))
+		r := math.Sqrt(1 - z*z)
+		ws = append(ws, []float64{r * c, r * s, z})
 	}
 	return ws
 }
@@ -114,12 +133,13 @@ func (l *lower) load() {
 func (l *lower) unit() bool {
 	l.e.unit()
 	up := l.s.main.upper
-	if l.s.main.oracle == nil {
-		up = math.Inf(1)
-	}
 	// What fits the points at less cost than the balls shows that the points
 	// are too few to prove more.
-	if short := 1 - l.e.upper/up; l.e.phase != over && !(short > l.s.opt.Gap && l.e.gap() <= share*short) {
+	short := 1 - l.e.upper/up
+	if math.IsInf(up, 0) {
+		short = 0
+	}
+	if l.e.phase != over && !(short > l.s.opt.Gap && l.e.gap() <= share*short) {
 		return true
 	}
 	if l.e.lower >= up*(1-l.s.opt.Gap) || l.turns >= mostTurns || !l.refine() {
@@ -143,7 +163,7 @@ func (l *lower) refine() bool {
 		t := &l.e.atoms[i]
 		for j := range at.n {
 			h := at.height(&t.place, j)
-			if math.Abs(h) > at.rho-touching || len(l.ball) >= mostPoints {
+			if math.Abs(h) > at.rho-touching || len(l.ball) >= l.most() {
 				continue
 			}
 			space := min(spacing/2, max(closest, math.Sqrt(1-math.Abs(h)/at.rho)/2))

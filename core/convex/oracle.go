@@ -23,12 +23,14 @@ type oracle interface {
 	search(lambda []float64, q int, level *float64, visit func(place))
 }
 
-// oracle returns the oracle of the sites, for p from 1 to maxDim, and p = 2
-// when they are balls.
+// oracle returns the oracle of the sites, for p from 1 to maxDim, and above 1
+// when they are balls; that of balls in space is no more than a list.
 func (s *sites) oracle() oracle {
 	switch {
-	case s.rho > 0:
+	case s.rho > 0 && s.p == 2:
 		return newTangent(s.u, s.rho)
+	case s.rho > 0:
+		return newPlanes(s)
 	case s.p == 1:
 		return line{s.u}
 	case s.p == 2:

@@ -16,8 +16,8 @@ const (
 	// addMost is the most samples of a cluster that are added at once.
 	addMost = 8
 	// mostRows is the most rows that the engine weighs: beyond, one step of
-	// its master takes seconds.
-	mostRows = 420
+	// its master takes the better part of a second.
+	mostRows = 256
 )
 
 // clusters returns for each site of the frame the number of its cluster: those

@@ -46,6 +46,7 @@ type Solver struct {
 	main     engine
 	rows     []int // sites of the frame that the main engine weighs
 	lower    *lower
+	full     bool // no more rows can be weighed
 	stale    bool // best is behind what the engines know
 	taken    float64
 }
@@ -79,10 +80,6 @@ func New(p Problem, warm *Solution, opt Options) (*Solver, error) {
 		return s, nil
 	}
 	s.main.goal = s.opt.Gap / 4
-	if p.Rho > 0 && s.frame.in.p > 2 {
-		s.lower, s.stage = newLower(s), bound
-		return s, nil
-	}
 	if p.Rho > 0 {
 		s.rows = make([]int, s.frame.sites.n)
 		for i := range s.rows {
@@ -143,10 +140,12 @@ func (s *Solver) unit() {
 			return
 		}
 		s.stage = finish
-		if s.p.Rho > 0 && (!s.opt.NoPoints || e.impossible) {
+		if s.p.Rho > 0 && (!s.opt.NoPoints || e.impossible || s.frame.in.p > 2) {
 			s.lower, s.stage = newLower(s), bound
 		}
 		switch g := e.gap(); {
+		case s.p.Rho > 0 && s.frame.in.p > 2:
+			s.warn = append(s.warn, words.M("convex.space"))
 		case e.impossible:
 			s.warn = append(s.warn, words.M("convex.closed"))
 		case g > s.opt.Gap:
@@ -172,7 +171,10 @@ func (s *Solver) extend() bool {
 		return false
 	}
 	if len(s.rows)+len(add) > mostRows {
-		s.warn = append(s.warn, words.M("convex.rows", "rows", len(s.rows), "samples", s.frame.sites.n))
+		if !s.full {
+			s.full = true
+			s.warn = append(s.warn, words.M("convex.rows", "rows", len(s.rows), "samples", s.frame.sites.n))
+		}
 		return false
 	}
 	atoms := slices.Clone(e.atoms)

@@ -44,9 +44,12 @@ func (s *Solver) start() {
 	out := newChart(s.p.X, 0, s.p.Dim())
 	h := best.denoiser(out.e, out.m)
 	dual := best.dual(len(y))
-	if s.p.Rho == 0 {
+	switch {
+	case f.in.p > 1 && len(y) > mostRows:
+		s.accept(h, Dual{}) // its dual would take long to measure, and says little
+	case s.p.Rho == 0:
 		s.accept(h, Dual{Lambda: dual})
-	} else {
+	default:
 		y, _, ball = s.ends(best.w)
 		var on []Point
 		for i := range y {

@@ -18,6 +18,7 @@ import (
 // here.
 type sweep struct {
 	v      []float64 // n x 2
+	z, gz  []float64 // in space, a third coordinate of the points and column of G
 	gx, gy []float64 // columns of G
 	x0, y0 []float64 // columns of G at the start
 }
@@ -61,22 +62,29 @@ func (s *sweep) sort(order []int32, buf []toggle) []int32 {
 func (s *sweep) start(lambda []float64) {
 	clear(s.gx)
 	clear(s.gy)
+	clear(s.gz)
 	q := len(s.gx)
 	for j := 0; 2*j < len(s.v); j++ {
 		x, y := s.v[2*j], s.v[2*j+1]
 		if x > 0 || x == 0 && y > 0 {
-			s.add(lambda[j*q:(j+1)*q], x, y)
+			s.add(lambda[j*q:(j+1)*q], j, 1)
 		}
 	}
 	copy(s.x0, s.gx)
 	copy(s.y0, s.gy)
 }
 
-func (s *sweep) add(l []float64, x, y float64) {
+// add adds point j to the active ones, or takes it away with sign -1; l is its
+// multiplier.
+func (s *sweep) add(l []float64, j int, sign float64) {
+	x, y := sign*s.v[2*j], sign*s.v[2*j+1]
 	gx, gy := s.gx[:len(l)], s.gy[:len(l)]
 	for c, v := range l {
 		gx[c] += v * x
 		gy[c] += v * y
+	}
+	if s.z != nil {
+		axpy(s.gz, sign*s.z[j], l)
 	}
 }
 
@@ -146,9 +154,9 @@ func (s *sweep) run(lambda []float64, order []int32, level *float64, visit visit
 		}
 		l := lambda[int(k)*n : int(k)*n+n]
 		if x > 0 {
-			s.add(l, -x, -s.v[2*k+1])
+			s.add(l, int(k), -1)
 		} else {
-			s.add(l, x, s.v[2*k+1])
+			s.add(l, int(k), 1)
 		}
 		if left >= 0 && value > *level**level {
 			if _, right := s.at(tx, ty); right <= 0 {

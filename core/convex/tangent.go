@@ -341,7 +341,7 @@ func (s *sites) entered(t *place) int {
 // evade turns a line that rolls round a ball into another back until it touches
 // that one too.
 func (s *sites) evade(t *place) {
-	if s.rho == 0 || t.at[1] >= 0 {
+	if s.rho == 0 || s.p != 2 || t.at[1] >= 0 {
 		return
 	}
 	if m := s.entered(t); m >= 0 {

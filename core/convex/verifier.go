@@ -26,7 +26,7 @@ func (v *Verifier) exact() bool { return v.chart.p >= 1 && v.chart.p <= maxDim }
 // pair arranges points as sites in the chart.
 func (v *Verifier) pair(y, x [][]float64, rho float64) *pair {
 	p := v.chart.p
-	b := &pair{sites: sites{p: p, n: len(y), h: 1, rho: rho / v.chart.s, u: make([]float64, len(y)*p)}, x: x}
+	b := &pair{sites: sites{p: p, n: len(y), h: 1, rho: rho / v.chart.s, u: make([]float64, len(y)*p)}, y: y, x: x}
 	if rho > 0 {
 		b.sites.h = 1 + p
 	}
@@ -44,27 +44,59 @@ func (v *Verifier) onSamples(dual Dual) *pair {
 	if dual.Lambda == nil || !v.exact() || v.p.Rho > 0 && v.chart.p != 2 {
 		return nil
 	}
-	if v.own == nil {
-		v.own = v.pair(v.p.Y, v.p.X, v.p.Rho)
+	y, lambda, slope := v.p.Y, dual.Lambda, dual.Slope
+	var b *pair
+	if s := support(dual); 2*len(s) < len(y) && v.p.Rho == 0 {
+		// Where a multiplier is 0 the sample does not count.
+		if len(s) == 0 {
+			return nil
+		}
+		y, lambda = pick(y, s), pick(lambda, s)
+		b = v.pair(y, pick(v.p.X, s), 0)
+		b.at = s
+	} else {
+		if v.own == nil {
+			v.own = v.pair(y, v.p.X, v.p.Rho)
+		}
+		b = v.own
 	}
-	b, d := v.own, v.p.Dim()
+	d := v.p.Dim()
 	b.lambda = make([]float64, b.sites.rows()*d)
 	b.drift = 0
 	u := make([]float64, v.chart.p)
-	for j, row := range dual.Lambda {
+	for j, row := range lambda {
 		l := b.lambda[j*b.sites.h*d:]
 		copy(l, row)
-		b.drift += norm(row) * v.chart.to(u, v.p.Y[j])
-		if b.sites.h > 1 && dual.Slope != nil {
+		b.drift += norm(row) * v.chart.to(u, y[j])
+		if b.sites.h > 1 && slope != nil {
 			for c, e := range v.chart.e {
 				for i := range d {
-					l[(c+1)*d+i] = dot(dual.Slope[j][i*d:(i+1)*d], e)
+					l[(c+1)*d+i] = dot(slope[j][i*d:(i+1)*d], e)
 				}
 			}
 		}
 	}
 	b.measure(d)
 	return b
+}
+
+// support returns the samples whose multipliers are not 0.
+func support(dual Dual) []int {
+	var s []int
+	for j, row := range dual.Lambda {
+		if greatest(row) > 0 {
+			s = append(s, j)
+		}
+	}
+	return s
+}
+
+func pick(rows [][]float64, at []int) [][]float64 {
+	out := make([][]float64, len(at))
+	for i, j := range at {
+		out[i] = rows[j]
+	}
+	return out
 }
 
 // onBalls returns the measured multiplier of points of the balls; nil when
@@ -114,8 +146,18 @@ func (v *Verifier) Feasible(dual Dual) (Dual, float64) {
 		return Dual{}, 0
 	}
 	d := v.p.Dim()
+	bound := b.lower(d, v.chart.s)
 	scale(b.lambda, 1/(b.norm*v.chart.s))
-	return v.dual(b.lambda, b.sites.h), b.lower(d, v.chart.s) * b.norm * v.chart.s
+	h := b.sites.h
+	all := make([]float64, len(v.p.Y)*h*d)
+	for i := range b.y {
+		j := i
+		if b.at != nil {
+			j = b.at[i]
+		}
+		copy(all[j*h*d:(j+1)*h*d], b.lambda[i*h*d:])
+	}
+	return v.dual(all, h), bound
 }
 
 // dual returns multipliers (rows x d) in the chart as a Dual.
@@ -151,7 +193,7 @@ func (v *Verifier) Max(dual Dual) Peak {
 		return Peak{}
 	}
 	w := v.chart.direction(b.peak.w[:v.chart.p])
-	return Peak{W: w, B: -dot(w, v.p.Y[b.peak.at[0]]) - v.p.Rho, Value: b.peak.value * v.chart.s}
+	return Peak{W: w, B: -dot(w, b.y[b.peak.at[0]]) - v.p.Rho, Value: b.peak.value * v.chart.s}
 }
 
 // FromResiduals returns the feasible dual that a trained network carries, and
