@@ -14,21 +14,21 @@ type Request struct {
 	// Kind is "score" (with Rho fixed; T, if given, is the time allowed) or
 	// "probability" (from time T to 0, with radius K sigma_t, or Rho fixed).
 	Kind string   `json:"kind"`
-	Rho  *float64 `json:"rho,omitempty"`
-	K    *float64 `json:"k,omitempty"`
-	T    *float64 `json:"T,omitempty"`
+	Rho  *float64 `json:"rho"`
+	K    *float64 `json:"k"`
+	T    *float64 `json:"T"`
 	// Estimator is "minnorm" (the default) or "emmse", the empirical MMSE
 	// estimator, whose score flow wants Sigma and neither of which wants a
 	// radius.
-	Estimator string   `json:"estimator,omitempty"`
-	Sigma     *float64 `json:"sigma,omitempty"`
+	Estimator string   `json:"estimator"`
+	Sigma     *float64 `json:"sigma"`
 	// Starts are given, or else N of them are drawn from Seed: for the
 	// probability flow clean points with noise sqrt T, for the score flow
 	// uniformly in the box of the clean points, widened by half its side.
-	Starts Rows   `json:"starts,omitempty"`
-	N      int    `json:"n,omitempty"`
-	Seed   uint64 `json:"seed,omitempty"`
-	Paths  bool   `json:"paths,omitempty"` // whether trajectories are wanted
+	Starts Rows   `json:"starts"`
+	N      int    `json:"n"`
+	Seed   uint64 `json:"seed"`
+	Paths  bool   `json:"paths"` // whether trajectories are wanted
 }
 
 // mostStarts bounds the number of trajectories of a request.
@@ -38,8 +38,11 @@ const mostStarts = 100_000
 // on the line, of numbers.
 type Rows [][]float64
 
-// UnmarshalJSON reads either form.
+// UnmarshalJSON reads either form; null, as ever, changes nothing.
 func (rows *Rows) UnmarshalJSON(b []byte) error {
+	if string(b) == "null" {
+		return nil
+	}
 	var items []json.RawMessage
 	if json.Unmarshal(b, &items) != nil || items == nil {
 		return words.M("flow.rows")

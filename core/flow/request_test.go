@@ -87,6 +87,26 @@ func TestSeededAnswersAndPaths(t *testing.T) {
 	}
 }
 
+// A request reads the same after it has been written.
+func TestRequestRoundTrip(t *testing.T) {
+	for _, body := range []string{
+		`{"clean":[[0,0],[1,0],[0,1]],"kind":"probability","k":1,"T":0.04,"n":3,"seed":0}`,
+		`{"clean":[0,1],"kind":"score","rho":0.1,"starts":[0.2,3],"paths":false}`,
+	} {
+		var r flow.Request
+		if err := json.Unmarshal([]byte(body), &r); err != nil {
+			t.Fatal(err)
+		}
+		one, err := json.Marshal(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a, b := must(ask(body)), must(ask(string(one))); gap(a.Ends[0].Y, b.Ends[0].Y) != 0 || len(a.Ends) != len(b.Ends) {
+			t.Errorf("%s reads back as %s", body, one)
+		}
+	}
+}
+
 func TestRefusals(t *testing.T) {
 	const ok = `"clean":[[0,0],[1,0]],"kind":"probability","k":1,"T":0.04,"starts":[[1,1]]`
 	if _, err := ask("{" + ok + "}"); err != nil {

@@ -11,9 +11,9 @@ import (
 // MMSE estimator and of the ideal one, over a list of sigmas, in one dimension.
 type Request struct {
 	Prior Spec     `json:"prior"`
-	Clean Numbers  `json:"clean"`         // training points
-	Rho   *float64 `json:"rho,omitempty"` // radius at every sigma,
-	K     *float64 `json:"k,omitempty"`   // or radius K sigma
+	Clean Numbers  `json:"clean"` // training points
+	Rho   *float64 `json:"rho"`   // radius at every sigma,
+	K     *float64 `json:"k"`     // or radius K sigma
 	Sigma Numbers  `json:"sigma"`
 }
 
@@ -22,12 +22,12 @@ type Request struct {
 // a histogram and its weights W, or "points" with Mu, each as likely.
 type Spec struct {
 	Kind string  `json:"kind"`
-	A    float64 `json:"a,omitempty"`
-	B    float64 `json:"b,omitempty"`
-	W    Numbers `json:"w,omitempty"`
-	Mu   Numbers `json:"mu,omitempty"`
-	Sd   Numbers `json:"sd,omitempty"`
-	Edge Numbers `json:"edge,omitempty"`
+	A    float64 `json:"a"`
+	B    float64 `json:"b"`
+	W    Numbers `json:"w"`
+	Mu   Numbers `json:"mu"`
+	Sd   Numbers `json:"sd"`
+	Edge Numbers `json:"edge"`
 }
 
 // Make returns the prior. The error is a words.Message.
@@ -54,8 +54,11 @@ func (s Spec) Make() (Prior, error) {
 // or from one number.
 type Numbers []float64
 
-// UnmarshalJSON reads any of the three forms.
+// UnmarshalJSON reads any of the three forms; null, as ever, changes nothing.
 func (n *Numbers) UnmarshalJSON(b []byte) error {
+	if string(b) == "null" {
+		return nil
+	}
 	var items []json.RawMessage
 	if json.Unmarshal(b, &items) != nil {
 		items = []json.RawMessage{b}

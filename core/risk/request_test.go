@@ -81,6 +81,19 @@ func TestAnswersAreNumbersOrNull(t *testing.T) {
 	}
 }
 
+// A request reads the same after it has been written.
+func TestRequestRoundTrip(t *testing.T) {
+	const body = `{"prior":{"kind":"gauss","mu":0,"sd":1},"clean":[[-1],[1]],"rho":0,"sigma":0.5}`
+	var r risk.Request
+	if err := json.Unmarshal([]byte(body), &r); err != nil {
+		t.Fatal(err)
+	}
+	one := must(json.Marshal(r))
+	if a, b := must(ask(t, body)), must(ask(t, string(one))); *a.MinNorm[0] != *b.MinNorm[0] || *a.MMSE[0] != *b.MMSE[0] {
+		t.Errorf("%s reads back as %s", body, one)
+	}
+}
+
 func TestRefusals(t *testing.T) {
 	const ok = `"prior":{"kind":"uniform","a":-1,"b":1},"clean":[-1,1],"rho":0.1,"sigma":[1]`
 	if _, err := ask(t, `{`+ok+`}`); err != nil {
