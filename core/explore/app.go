@@ -225,7 +225,7 @@ func (a *App) finer(in view.Input) *view.Sheets {
 func (a *App) current() *solve.Solution {
 	s := a.model.Scene
 	if a.shown == nil || a.shown.Data.Dim() != s.Dim() {
-		return &solve.Solution{Scene: s, Data: solve.Data(s), Status: solve.None}
+		return &solve.Solution{Scene: s, Data: solve.Data(s), Status: solve.Working}
 	}
 	return a.shown
 }

@@ -36,6 +36,8 @@ var _ = add(map[string]Text{
 	"status.trained.help":     {"A finite network found by optimisation. Nothing is proved about it.", "由优化得到的有限宽网络，未作任何证明。"},
 	"status.estimator":        {"estimator", "估计器 (estimator)"},
 	"status.estimator.help":   {"The empirical MMSE estimator: no network, and no cost.", "经验 MMSE 估计器：不是网络，没有代价。"},
+	"status.working":          {"solving…", "求解中…"},
+	"status.working.help":     {"No theorem applies to these data; the certified solver is at work.", "没有定理适用于这些数据；带证书的求解器正在工作。"},
 	"status.none":             {"no closed form", "无闭式解"},
 	"status.none.help":        {"No theorem applies to these data. The reasons stand beside the picture.", "没有定理适用于这些数据，原因列在图旁。"},
 })
