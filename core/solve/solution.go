@@ -29,6 +29,7 @@ const (
 	Certified     Status = "certified"
 	Trained       Status = "trained"
 	EstimatorOnly Status = "estimator"
+	Working       Status = "working"
 	None          Status = "none"
 )
 

@@ -3,17 +3,19 @@ package train
 import (
 	"math"
 
-	"gonum.org/v1/gonum/mat"
+	"crease/core/svd"
 )
 
-// expectedHull holds the affine hull of N points of R^D in the coordinates of
-// its principal axes: x_n = mean + sum_i coord[n][i] axes[i].
-type expectedHull struct {
-	mean  []float64   // D
-	axes  [][]float64 // r x D, orthonormal
-	coord []float64   // N x r row-major
-	vars  []float64   // r: mean_n coord[n][i]^2, the eigenvalues of S_x
+// ExpectedHull is the affine hull of N points of R^D by its principal axes:
+// x_n = Mean + sum_i z_ni Axes_i, with mean_n z_ni^2 = Vars_i, the eigenvalues of
+// the points' covariance S, in falling order.
+type ExpectedHull struct {
+	Mean []float64   // D
+	Axes [][]float64 // r x D, orthonormal
+	Vars []float64   // r
+
 	n     int
+	coord []float64 // N x r row-major: z
 }
 
 // hullRank is the share of the greatest singular value of the centred points
@@ -21,45 +23,62 @@ type expectedHull struct {
 // a thousand coordinates add up to less than 1e-11.
 const hullRank = 1e-11
 
-func newExpectedHull(x [][]float64) *expectedHull {
+// NewExpectedHull returns the hull of the points x (N x D, finite, N >= 1).
+// Directions in which they differ by rounding only are left out.
+func NewExpectedHull(x [][]float64) *ExpectedHull {
 	n, d := len(x), len(x[0])
-	h := &expectedHull{mean: make([]float64, d), n: n}
+	h := &ExpectedHull{Mean: make([]float64, d), n: n}
 	for _, p := range x {
 		for j, v := range p {
-			h.mean[j] += v / float64(n)
+			h.Mean[j] += v / float64(n)
 		}
 	}
-	m := mat.NewDense(n, d, nil)
+	rows := make([][]float64, n)
 	for i, p := range x {
+		rows[i] = make([]float64, d)
 		for j, v := range p {
-			m.Set(i, j, v-h.mean[j])
+			rows[i][j] = v - h.Mean[j]
 		}
 	}
-	var svd mat.SVD
-	if !svd.Factorize(m, mat.SVDThin) {
-		return h // not finite: refused before
-	}
-	values := svd.Values(nil)
-	var v mat.Dense
-	svd.VTo(&v)
+	values, axes := svd.Right(rows)
 	for i, s := range values {
 		if s > hullRank*values[0] {
-			h.axes = append(h.axes, mat.Col(nil, i, &v))
-			h.vars = append(h.vars, s*s/float64(n))
+			h.Axes = append(h.Axes, axes[i])
+			h.Vars = append(h.Vars, s*s/float64(n))
 		}
 	}
-	r := len(h.axes)
+	r := len(h.Axes)
 	h.coord = make([]float64, n*r)
 	for i := range x {
-		for j, e := range h.axes {
-			h.coord[i*r+j] = longDot(e, m.RawRowView(i))
+		for j, e := range h.Axes {
+			h.coord[i*r+j] = longDot(e, rows[i])
 		}
 	}
 	return h
 }
 
+// Coords returns the r coordinates of the point of the hull nearest to y.
+func (h *ExpectedHull) Coords(y []float64) []float64 {
+	v := append([]float64(nil), y...)
+	axpy(v, -1, h.Mean)
+	z := make([]float64, len(h.Axes))
+	for i, e := range h.Axes {
+		z[i] = longDot(e, v)
+	}
+	return z
+}
+
+// Point returns the point of the hull with coordinates z.
+func (h *ExpectedHull) Point(z []float64) []float64 {
+	x := append([]float64(nil), h.Mean...)
+	for i, e := range h.Axes {
+		axpy(x, z[i], e)
+	}
+	return x
+}
+
 // rank returns r, the dimension of the hull.
-func (h *expectedHull) rank() int { return len(h.axes) }
+func (h *ExpectedHull) rank() int { return len(h.Axes) }
 
 // An expectedFrame gives K vectors of R^D by coordinates in an orthonormal basis of
 // their span together with the hull's directions, which come first.
@@ -74,9 +93,9 @@ const dependent = 1e-12
 
 // frame returns the frame of the rows of v, by Gram-Schmidt, done twice over
 // since once does not make vectors orthogonal that were nearly dependent.
-func (h *expectedHull) frame(v [][]float64) expectedFrame {
-	f := expectedFrame{basis: h.axes[:len(h.axes):len(h.axes)]}
-	rest := make([]float64, len(h.mean))
+func (h *ExpectedHull) frame(v [][]float64) expectedFrame {
+	f := expectedFrame{basis: h.Axes[:len(h.Axes):len(h.Axes)]}
+	rest := make([]float64, len(h.Mean))
 	for _, x := range v {
 		copy(rest, x)
 		full := math.Sqrt(longDot(x, x))
