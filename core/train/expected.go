@@ -90,7 +90,7 @@ type ExpectedPoint struct {
 // training.
 type Expected struct {
 	opt   ExpectedOptions
-	hull  *expectedHull
+	hull  *ExpectedHull
 	x     [][]float64 // N x D, in units of half the least distance
 	scale float64     // of x: multiples of the caller's unit
 
@@ -140,7 +140,7 @@ func newExpected(x [][]float64, opt ExpectedOptions) (*Expected, error) {
 		t.x[i] = make([]float64, len(p))
 		axpy(t.x[i], 1/t.scale, p)
 	}
-	t.hull = newExpectedHull(t.x)
+	t.hull = NewExpectedHull(t.x)
 	return t, nil
 }
 
@@ -222,7 +222,31 @@ func expectedChords(r *rand.Rand, x [][]float64, sigma float64, k int) []shallow
 	units := make([]shallow.Unit, k)
 	for i := range units {
 		from, w, length := chord(1)
-		_, a, _ := chord(startA)
+		_, a, _ := chord(StartA)
+		if Variant == 1 {
+			clear(a)
+			axpy(a, StartA, w)
+		}
+		if Variant == 2 {
+			clear(a)
+			axpy(a, StartA*(2*float64(r.IntN(2))-1), w)
+		}
+		if Variant == 3 {
+			for t := range a {
+				a[t] = 0
+			}
+			m := noisy[r.IntN(len(noisy))]
+			for t := range a {
+				a[t] = m[t]
+				for _, p := range x {
+					a[t] -= p[t] / float64(len(x))
+				}
+			}
+			l := math.Sqrt(longDot(a, a))
+			for t := range a {
+				a[t] *= StartA / l
+			}
+		}
 		units[i] = shallow.Unit{A: a, W: w, B: -longDot(w, from) - r.Float64()*length}
 	}
 	return units
@@ -254,7 +278,11 @@ func (t *Expected) stalled() bool {
 	if t.opt.Iterations-t.left < stallWindow {
 		return false
 	}
-	return t.path[n-1-stallWindow].J-t.path[n-1].J < stallShare*t.path[n-1].J
+	share := stallShare
+	if t.stage+1 < len(t.opt.Kappa) {
+		share = EarlyStall
+	}
+	return t.path[n-1-stallWindow].J-t.path[n-1].J < share*t.path[n-1].J
 }
 
 func (t *Expected) iterate() {
@@ -281,3 +309,7 @@ func (t *Expected) iterate() {
 		t.begin()
 	}
 }
+
+var StartA = 0.1
+var Variant = 0
+var EarlyStall = 1e-5

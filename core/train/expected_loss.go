@@ -23,7 +23,7 @@ import "math"
 // in that basis, its gradient are the same as in all D coordinates, and so are
 // the iterates of a method that only adds gradients up, like L-BFGS.
 type expectedLoss struct {
-	hull          *expectedHull
+	hull          *ExpectedHull
 	sigma, lambda float64
 	k, p, q       int // units, columns of W, columns of A
 
@@ -43,14 +43,14 @@ type expectedLoss struct {
 
 // newExpectedLoss returns the loss for k units, with p >= r columns of W and q
 // >= r columns of A.
-func newExpectedLoss(hull *expectedHull, sigma, lambda float64, k, p, q int) *expectedLoss {
+func newExpectedLoss(hull *ExpectedHull, sigma, lambda float64, k, p, q int) *expectedLoss {
 	r, n := hull.rank(), hull.n
 	vec := func(n int) []float64 { return make([]float64, n) }
 	l := &expectedLoss{hull: hull, sigma: sigma, lambda: lambda, k: k, p: p, q: q,
 		gain: vec(r), z: make([]rectified, n*k), s: vec(k), mm: vec(k), pm: vec(k),
 		cov: vec(k * k), off: vec(k * k), gram: vec(k * k), moment: vec(k * k), both: vec(k * k),
 		cx: vec(k * r), cy: vec(k * r), dmu: vec(n * k), dcy: vec(k * r), ds: vec(k), dm: vec(k), dp: vec(k)}
-	for i, v := range hull.vars {
+	for i, v := range hull.Vars {
 		l.gain[i] = 1 / (v + sigma*sigma)
 	}
 	return l
@@ -190,7 +190,7 @@ func (l *expectedLoss) project(a []float64) float64 {
 			fit -= a[i*q+t] * l.target(i, t, g)
 		}
 	}
-	for t, v := range l.hull.vars {
+	for t, v := range l.hull.Vars {
 		fit += 0.5 * v * l.sigma * l.sigma * l.gain[t]
 	}
 	return fit
@@ -199,7 +199,7 @@ func (l *expectedLoss) project(a []float64) float64 {
 // target returns Q_it = cov(phi_i, x_t) - C_it S_t/(S_t + sigma^2).
 func (l *expectedLoss) target(i, t int, gain float64) float64 {
 	r := l.hull.rank()
-	return l.cx[i*r+t] - l.cy[i*r+t]*gain*l.hull.vars[t]
+	return l.cx[i*r+t] - l.cy[i*r+t]*gain*l.hull.Vars[t]
 }
 
 // backward stores the gradient of the fit.
@@ -207,30 +207,30 @@ func (l *expectedLoss) backward(w, gw, a, ga, gb []float64) {
 	k, p, q, r, n := l.k, l.p, l.q, l.hull.rank(), l.hull.n
 	v := l.sigma * l.sigma
 	mean := 1 / float64(n)
+	clear(ga)
+	clear(gw)
+	clear(gb)
+	clear(l.dcy)
 	for i := range k {
-		gai := ga[i*q : (i+1)*q]
-		clear(gai)
-		d := l.dcy[i*r : (i+1)*r]
-		clear(d)
-		l.dm[i], l.dp[i] = 0, 0
-		for j := range k {
-			g := l.gram[i*k+j]
-			axpy(gai, l.moment[i*k+j], a[j*q:(j+1)*q])
-			axpy(d, -g, l.cy[j*r:(j+1)*r])
-			l.dm[i] -= g * l.mm[j]
-			l.dp[i] -= g * l.pm[j] * l.off[i*k+j]
+		gai, d := ga[i*q:(i+1)*q], l.dcy[i*r:(i+1)*r]
+		gram, off := l.gram[i*k:(i+1)*k], l.off[i*k:(i+1)*k]
+		combine(gai, l.moment[i*k:(i+1)*k], a, q)
+		combine(d, gram, l.cy, r)
+		var dm, dp float64
+		for j, g := range gram {
+			dm -= g * l.mm[j]
+			dp -= g * l.pm[j] * off[j]
 		}
 		for t, g := range l.gain {
 			gai[t] -= l.target(i, t, g)
-			d[t] = (d[t] + a[i*q+t]*l.hull.vars[t]) * g
-			l.dp[i] += v * d[t] * w[i*p+t]
+			d[t] = (a[i*q+t]*l.hull.Vars[t] - d[t]) * g
+			dp += v * d[t] * w[i*p+t]
 		}
+		l.dm[i], l.dp[i] = dm, dp
 	}
 	// Through m, p and s to mu = w.x + b and to w.
 	for i := range k {
-		gwi := gw[i*p : (i+1)*p]
-		clear(gwi)
-		gb[i] = 0
+		gwi := gw[i*p : i*p+r]
 		d, ai := l.dcy[i*r:(i+1)*r], a[i*q:i*q+r]
 		for t := range n {
 			x, z := l.hull.coord[t*r:(t+1)*r], &l.z[t*k+i]
@@ -241,22 +241,47 @@ func (l *expectedLoss) backward(w, gw, a, ga, gb []float64) {
 				dmu += mean*dm*z.p + l.dp[i]*slope
 				l.ds[i] += 0.5 * slope * (dm - l.dp[i]*z.h/z.s)
 			}
-			axpy(gwi[:r], dmu, x)
+			axpy(gwi, dmu, x)
 			gb[i] += dmu
 		}
-		axpy(gwi[:r], v*l.pm[i], d)
+		axpy(gwi, v*l.pm[i], d)
 	}
+	// Through the covariances, of which the off-hull part also enters P alone.
 	for i := range k {
-		gwi := gw[i*p : (i+1)*p]
-		for j := range k {
-			g := l.gram[i*k+j]
-			both := g * l.both[i*k+j]
+		both := l.both[i*k : (i+1)*k]
+		off := l.off[i*k : (i+1)*k] // no longer needed
+		for j, g := range l.gram[i*k : (i+1)*k] {
+			b := v * g * both[j]
 			if i == j {
-				both = 2 * l.ds[i]
+				b = v * 2 * l.ds[i]
 			}
-			wj := w[j*p : (j+1)*p]
-			axpy(gwi[:r], v*both, wj[:r])
-			axpy(gwi[r:], v*(both-g*l.pm[i]*l.pm[j]), wj[r:])
+			both[j] = b
+			off[j] = b - v*g*l.pm[i]*l.pm[j]
 		}
+		combine(gw[i*p:i*p+r], both, w, p)
+		combine(gw[i*p+r:(i+1)*p], off, w[r:], p)
+	}
+}
+
+// combine adds sum_j coef[j] rows[j*stride:] to dst, four rows at a time.
+func combine(dst, coef, rows []float64, stride int) {
+	n := len(dst)
+	if n == 0 {
+		return
+	}
+	j := 0
+	for ; j+3 < len(coef); j += 4 {
+		c0, c1, c2, c3 := coef[j], coef[j+1], coef[j+2], coef[j+3]
+		at := j * stride
+		r0 := rows[at:][:n]
+		r1 := rows[at+stride:][:n]
+		r2 := rows[at+2*stride:][:n]
+		r3 := rows[at+3*stride:][:n]
+		for t := range dst {
+			dst[t] += c0*r0[t] + c1*r1[t] + (c2*r2[t] + c3*r3[t])
+		}
+	}
+	for ; j < len(coef); j++ {
+		axpy(dst, coef[j], rows[j*stride:][:n])
 	}
 }

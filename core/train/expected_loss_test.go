@@ -21,7 +21,7 @@ func gaussRows(r *rand.Rand, n, d int, s float64) [][]float64 {
 // expectedCase is a loss in d coordinates, at a random point.
 func expectedCase(seed uint64, n, d, k int, sigma float64) (*expectedLoss, []float64) {
 	r := rand.New(rand.NewPCG(seed, 17))
-	hull := newExpectedHull(gaussRows(r, n, d, 1))
+	hull := NewExpectedHull(gaussRows(r, n, d, 1))
 	l := newExpectedLoss(hull, sigma, 0.01*sigma*sigma, k, d, d)
 	theta := make([]float64, l.size())
 	for i := range theta {

@@ -16,7 +16,7 @@ type expectedNet struct {
 
 // newExpectedNet returns the network of the given units. Its theta starts with
 // them; the kinks, at w.y + b = 0, move with it.
-func newExpectedNet(hull *expectedHull, sigma, lambda float64, units []shallow.Unit) *expectedNet {
+func newExpectedNet(hull *ExpectedHull, sigma, lambda float64, units []shallow.Unit) *expectedNet {
 	w, a := make([][]float64, len(units)), make([][]float64, len(units))
 	for i, u := range units {
 		w[i], a[i] = u.W, u.A
@@ -26,7 +26,7 @@ func newExpectedNet(hull *expectedHull, sigma, lambda float64, units []shallow.U
 	n.theta = append(append(n.w.coord, n.a.coord...), make([]float64, len(units))...)
 	_, _, b := n.loss.split(n.theta)
 	for i, u := range units {
-		b[i] = u.B + longDot(u.W, hull.mean)
+		b[i] = u.B + longDot(u.W, hull.Mean)
 	}
 	return n
 }
@@ -38,7 +38,7 @@ func (n *expectedNet) units() []shallow.Unit {
 	units := make([]shallow.Unit, l.k)
 	for i := range units {
 		u := shallow.Unit{A: n.a.vector(a[i*l.q : (i+1)*l.q]), W: n.w.vector(w[i*l.p : (i+1)*l.p])}
-		u.B = b[i] - longDot(u.W, l.hull.mean)
+		u.B = b[i] - longDot(u.W, l.hull.Mean)
 		units[i] = u
 	}
 	return units
@@ -69,17 +69,17 @@ func (n *expectedNet) denoiser() *shallow.Denoiser {
 	w, a, b := l.split(n.theta)
 	l.forward(w, a, b)
 	hull, k, r := l.hull, l.k, l.hull.rank()
-	d := len(hull.mean)
+	d := len(hull.Mean)
 	units := n.units()
-	c := append([]float64(nil), hull.mean...)
+	c := append([]float64(nil), hull.Mean...)
 	var ridges []shallow.Ridge
 	// A ridge u (v.(y - mean)).
 	linear := func(u, v []float64) {
-		ridges = append(ridges, shallow.Ridge{U: u, V: v, Phi: pwl.Affine(-longDot(v, hull.mean), 1)})
+		ridges = append(ridges, shallow.Ridge{U: u, V: v, Phi: pwl.Affine(-longDot(v, hull.Mean), 1)})
 	}
-	for t, e := range hull.axes {
+	for t, e := range hull.Axes {
 		u := make([]float64, d)
-		axpy(u, hull.vars[t]*l.gain[t], e)
+		axpy(u, hull.Vars[t]*l.gain[t], e)
 		linear(u, e)
 	}
 	coord := make([]float64, l.p)

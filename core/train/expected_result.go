@@ -52,7 +52,7 @@ func (t *Expected) rescaled(units []shallow.Unit) []shallow.Unit {
 	return units
 }
 
-func (t *Expected) zero() []float64 { return make([]float64, len(t.hull.mean)) }
+func (t *Expected) zero() []float64 { return make([]float64, len(t.hull.Mean)) }
 
 // J returns the objective of Denoiser, in squared units of the points.
 func (t *Expected) J() float64 {

@@ -86,7 +86,7 @@ func TestExpectedReduction(t *testing.T) {
 	const d, k, sigma = 160, 12, 0.04
 	r := rand.New(rand.NewPCG(3, 1))
 	x := gaussRows(r, 4, d, 0.1)
-	hull := newExpectedHull(x)
+	hull := NewExpectedHull(x)
 	reduced := newExpectedNet(hull, sigma, 0.001*sigma*sigma, expectedChords(r, x, sigma, k))
 	if reduced.loss.p >= d/2 || reduced.loss.q >= d/2 {
 		t.Fatalf("not reduced: %d and %d columns", reduced.loss.p, reduced.loss.q)
