@@ -65,6 +65,7 @@ var Parameters []Parameter
 // Some rows look others up: a literal at the declaration would be a cycle.
 func init() {
 	Parameters = append(table(), training()...)
+	Parameters = append(Parameters, inquiry()...)
 	Parameters = append(Parameters, versus("vs", StudyGroup, func(s *Scene) *string { return &s.Versus }))
 }
 
@@ -76,7 +77,7 @@ func table() []Parameter {
 		number("sigma", DataGroup, "0.25", Range{0.01, 2, 0.01}, Range{Min: 1e-12, Max: 1e12}, func(s *Scene) *float64 { return &s.Sigma }),
 		integer("seed", DataGroup, "1", Range{1, 999, 1}, Range{Min: 0, Max: 1 << 53}, func(s *Scene) *uint64 { return &s.Seed }),
 		choice("method", SolveGroup, Auto, []Method{Auto, Closed, Certified, EMMSE, Train}, func(s *Scene) *Method { return &s.Method }),
-		choice("study", StudyGroup, NoStudy, []Study{NoStudy, Ridges, Compare, Search}, func(s *Scene) *Study { return &s.Study }),
+		choice("study", StudyGroup, NoStudy, []Study{NoStudy, Ridges, Compare, Search, Risk, Contraction, Flow}, func(s *Scene) *Study { return &s.Study }),
 		numbers("terms", StudyGroup, func(s *Scene) *Terms { return &s.Terms }),
 		boolean("lock", DataGroup, "0", func(s *Scene) *bool { return &s.Lock }),
 		flags("show", LookGroup, "fit,identity,emmse,noise,samples,creases,features,field,fixed,labels,grid", layerNames, func(s *Scene) *Layers { return &s.Show }),

@@ -26,7 +26,8 @@ type Scene struct {
 	Study  Study
 	Terms  Terms // terms of the sum that are drawn
 
-	Train Training
+	Train   Training
+	Inquiry Inquiry
 
 	// How it is looked at.
 	Lock  bool      // drags keep the geometry of the data
@@ -65,6 +66,11 @@ const (
 	Ridges  Study = "ridges"
 	Compare Study = "compare"
 	Search  Study = "search" // for a triangle at which the acute formula is not optimal
+
+	// The denoiser at work: its test error, its iteration, the flows along it.
+	Risk        Study = "risk"
+	Contraction Study = "contraction"
+	Flow        Study = "flow"
 )
 
 // Learning is the study of a scene that trains and studies nothing else: the
@@ -152,6 +158,7 @@ func (s Scene) Clone() Scene {
 	}
 	s.Probe = slices.Clone(s.Probe)
 	s.Pin = cloneRows(s.Pin)
+	s.Inquiry.Law = slices.Clone(s.Inquiry.Law)
 	return s
 }
 
@@ -162,7 +169,7 @@ func (s Scene) Equal(t Scene) bool {
 		s.Rho == t.Rho && s.Sigma == t.Sigma && s.Seed == t.Seed && s.Method == t.Method && s.Study == t.Study && s.Terms == t.Terms && s.Train == t.Train &&
 		s.Lock == t.Lock && s.Show == t.Show && s.Mode == t.Mode && s.View == t.View &&
 		slices.Equal(s.Probe, t.Probe) && equalRows(s.Pin, t.Pin) && s.PinRho == t.PinRho &&
-		s.Versus == t.Versus
+		s.Versus == t.Versus && s.Inquiry.equal(t.Inquiry)
 }
 
 func cloneRows(rows [][]float64) [][]float64 {

@@ -87,6 +87,7 @@ func TestEqualSeesEveryParameter(t *testing.T) {
 		"study": "ridges", "terms": "1,3", "pin": "0,0~1,1", "pinrho": "0.1",
 		"opt": "adam", "lambda": "0.001", "width": "30", "noise": "ball", "m": "100", "online": "1", "init": "zero",
 		"rate": "0.01", "schedule": "constant", "steps": "500", "noskip": "1", "fixed": "1", "vs": "opt.adam",
+		"prior": "mix", "law": "1,0,0.5", "k": "1", "flow": "probability", "horizon": "0.04", "n": "50", "time": "0.5",
 	}
 	for key, value := range values {
 		c, err := SetParam(s, key, value)

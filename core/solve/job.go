@@ -14,6 +14,7 @@ type Job struct {
 	rest   []stage // still to be run, in order
 	solver *convex.Solver
 	warm   *convex.Solution
+	last   *Solution // of a similar scene, nil for none
 
 	control Control // of a study that is played
 	stepped int     // single steps done
@@ -24,7 +25,7 @@ type Job struct {
 // the first Step. last, when not nil, is the solution of a similar scene: the
 // certified solver starts from it.
 func New(s scene.Scene, last *Solution) *Job {
-	j := &Job{best: &Solution{Scene: s, Data: Data(s), Status: None}}
+	j := &Job{best: &Solution{Scene: s, Data: Data(s), Status: None}, last: last}
 	if err := j.best.Data.Check(); err != nil {
 		j.best.Err, j.best.Invalid, j.best.Ready = err, true, true
 		return j

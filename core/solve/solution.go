@@ -57,6 +57,11 @@ type Solution struct {
 
 	Training *Training // of a trained network
 	Search   *Search   // of a search for a counterexample
+
+	Risk        *Risk        // the test error, where it is studied
+	Contraction *Contraction // where repeated denoising leads
+	Flow        *Flow        // trajectories
+
 	Running  *Running  // progress of a study that is played, nil otherwise
 
 	Ready bool // worth a picture: a job hands out others only to whoever asks

@@ -10,7 +10,10 @@ type stage func(stop func() bool) (done bool)
 // by study. Each is one file of this package and one line here; it is made when
 // its turn comes.
 var studies = map[scene.Study]func(*Job) stage{
-	scene.Search: search,
+	scene.Search:      search,
+	scene.Risk:        testError,
+	scene.Contraction: contraction,
+	scene.Flow:        flows,
 }
 
 // study adds the stage of the scene's study to what is still to be run.

@@ -82,7 +82,7 @@ func (t *trainer) begin(func() bool) bool {
 		t.verifier = v
 	}
 	t.publish(false)
-	j.rest = append(j.rest, t.certify(p), t.train)
+	j.rest = append(j.rest, t.certify(p), j.inquire(), t.train, j.inquire())
 	return true
 }
 
