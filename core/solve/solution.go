@@ -62,7 +62,7 @@ type Solution struct {
 	Contraction *Contraction // where repeated denoising leads
 	Flow        *Flow        // trajectories
 
-	Running  *Running  // progress of a study that is played, nil otherwise
+	Running *Running // progress of a study that is played, nil otherwise
 
 	Ready bool // worth a picture: a job hands out others only to whoever asks
 }
