@@ -1,5 +1,7 @@
 package convex
 
+import "math"
+
 // Dual holds multipliers of a problem.
 type Dual struct {
 	// Lambda multiplies the values at the samples, or at the balls' centres:
@@ -54,18 +56,25 @@ type pair struct {
 	y, x   [][]float64 // samples or centres and targets, one a site
 	lambda []float64   // rows x d, moments removed
 	drift  float64     // sum |lambda_j| times the distance of sample j from the hull
-	weight float64     // sum |lambda_j|
+	unit   float64     // what lambda was divided by
+	weight float64     // sum |lambda_j|, to which roundings are relative
 	norm   float64     // the greatest |g|, in the chart
 	peak   place
 }
 
-// measure projects the moments of lambda away and finds its norm: the greatest
-// |g| over the creases, plus its rounding and what samples off the hull may add.
+// measure scales lambda to size 1, projects its moments away and finds its norm:
+// the greatest |g| over the creases, plus its rounding and what samples off the
+// hull may add.
 func (b *pair) measure(d int) {
-	project(b.lambda, d, b.basis, b.r)
-	b.weight = weight(b.lambda, d)
+	b.peak.at[0] = -1
+	b.unit = greatest(b.lambda)
+	if !(b.unit > 0) || math.IsInf(b.unit, 0) {
+		return
+	}
+	scale(b.lambda, 1/b.unit)
+	b.weight = project(b.lambda, d, b.basis, b.r)
 	b.peak = maximum(b.oracle, b.lambda, d)
-	b.norm = b.peak.value + b.drift + rounding(b.sites.rows(), b.weight, 1)
+	b.norm = b.peak.value + b.drift/b.unit + rounding(b.sites.rows(), b.weight, 1)
 }
 
 // value returns sum lambda_j.x_j over the value rows, less its rounding. The

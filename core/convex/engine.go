@@ -1,6 +1,9 @@
 package convex
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // engine solves the problem on given sites, in rounds: the master weighs the
 // creases of the dictionary; the oracle measures its multipliers, which gives a
@@ -224,7 +227,9 @@ func (e *engine) gather() {
 	n := len(e.dict)
 	level := 0.2 * maximum(e.oracle, m.rp, e.q).value
 	if level > fits*greatest(m.rp) {
-		e.oracle.search(m.rp, e.q, &level, func(at place) { e.dict.add(at) })
+		e.peaks = e.peaks[:0]
+		e.oracle.search(m.rp, e.q, &level, func(at place) { e.peaks = append(e.peaks, at) })
+		e.admit(level)
 	}
 	if len(e.dict) == n {
 		e.impossible, e.phase = true, over
@@ -257,11 +262,22 @@ func (e *engine) measure(lambda []float64) {
 	level := min(1, top) - near1
 	e.peaks = e.peaks[:0]
 	e.oracle.search(lambda, e.q, &level, func(at place) { e.peaks = append(e.peaks, at) })
-	level = 1 + 0.02*max(0, top-1)
-	for i := range e.peaks {
-		if e.peaks[i].value > level {
-			e.dict.add(e.peaks[i])
+	e.admit(1 + 0.02*max(0, top-1))
+}
+
+// atOnce times the number of sites is how many creases enter the dictionary at
+// once, the greatest peaks first.
+const atOnce = 4
+
+// admit enters the peaks above the level in the dictionary.
+func (e *engine) admit(level float64) {
+	slices.SortFunc(e.peaks, func(a, b place) int { return compare(b.value, a.value) })
+	most := len(e.dict) + atOnce*e.at.n
+	for _, at := range e.peaks {
+		if at.value <= level || len(e.dict) >= most {
+			return
 		}
+		e.dict.add(at)
 	}
 }
 

@@ -86,14 +86,14 @@ func weight(lambda []float64, q int) float64 {
 }
 
 // project removes from lambda (n x q) its components along the columns of a
-// (n x r, orthonormal). The second pass removes what the first one rounded.
-func project(lambda []float64, q int, a []float64, r int) {
-	if r == 0 {
-		return
-	}
+// (n x r, orthonormal). The second pass removes what the first one rounded. It
+// returns the weight of what the second pass began with, to which its own
+// rounding is relative.
+func project(lambda []float64, q int, a []float64, r int) (before float64) {
 	m := make([]float64, r*q)
-	n := len(a) / r
+	n := len(a) / max(r, 1)
 	for range 2 {
+		before = weight(lambda, q)
 		clear(m)
 		for j := range n {
 			for k := range r {
@@ -106,6 +106,7 @@ func project(lambda []float64, q int, a []float64, r int) {
 			}
 		}
 	}
+	return before
 }
 
 // sigma returns the greatest singular value squared of the q x 2 matrix with

@@ -13,10 +13,11 @@ func (e *engine) propose() {
 	}
 	m := &e.master
 	var sum float64
+	negligible := 1e-9 * m.cost()
 	for k := range m.t {
 		a := m.a[k*q : k*q+q]
 		l := norm(a)
-		if l < 1e-9*m.cost() {
+		if l < negligible {
 			continue
 		}
 		sum += l

@@ -140,7 +140,7 @@ func (s *Solver) unit() {
 			return
 		}
 		s.stage = finish
-		if s.p.Rho > 0 && (!s.opt.NoPoints || e.impossible || s.frame.in.p > 2) {
+		if s.p.Rho > 0 && (!s.opt.NoPoints || e.impossible) {
 			s.lower, s.stage = newLower(s), bound
 		}
 		switch g := e.gap(); {

@@ -193,7 +193,7 @@ func (v *Verifier) Max(dual Dual) Peak {
 		return Peak{}
 	}
 	w := v.chart.direction(b.peak.w[:v.chart.p])
-	return Peak{W: w, B: -dot(w, b.y[b.peak.at[0]]) - v.p.Rho, Value: b.peak.value * v.chart.s}
+	return Peak{W: w, B: -dot(w, b.y[b.peak.at[0]]) - v.p.Rho, Value: b.peak.value * v.chart.s * b.unit}
 }
 
 // FromResiduals returns the feasible dual that a trained network carries, and
