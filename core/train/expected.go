@@ -183,10 +183,6 @@ func (t *Expected) note() {
 	t.path = append(t.path, ExpectedPoint{Kappa: t.opt.Kappa[t.stage], J: t.min.f * t.scale * t.scale, OffHull: t.net.offHull()})
 }
 
-// startA is |a_k| at the start: small against the slopes of about 1 to come,
-// large enough not to be killed by the penalty before the fit has formed it.
-const startA = 0.1
-
 // startCopies is the number of noisy points drawn of each clean one, between
 // which the chords of a start run. They span all that the units ever have off
 // the hull, so that fewer of them make training faster.
