@@ -81,7 +81,11 @@ func open(t *testing.T, path string) *Page {
 	return p
 }
 
-func alive(p *Page) { p.Wait(`document.documentElement.classList.contains("alive")`) }
+// alive waits until the engine has drawn its first picture and all is at rest.
+func alive(p *Page) {
+	p.Wait(`document.documentElement.classList.contains("alive")`)
+	settle(p)
+}
 
 // painted waits until the canvas has taken over from SVG.
 func painted(p *Page) {
@@ -154,9 +158,20 @@ func moved(t *testing.T, p *Page, n int, x0, y0, dx, dy, unit float64) {
 	}
 }
 
-// changed waits until the link is another one and rests.
+// changed waits until the link is another one and the page rests.
 func changed(p *Page, from string) string {
 	p.Wait(fmt.Sprintf("location.hash !== %q", "#"+from))
-	p.Wait("(() => { const now = location.hash, same = now === window.creaseLast; window.creaseLast = now; return same; })()")
+	settle(p)
 	return link(p)
+}
+
+// settle waits until the link and the handles have been the same for a third
+// of a second.
+func settle(p *Page) {
+	p.Wait(`(() => {
+		const now = location.hash + [...document.querySelectorAll(".handle")].map((h) => h.style.transform);
+		if (now !== window.creaseNow) window.creaseSince = performance.now();
+		window.creaseNow = now;
+		return performance.now() - window.creaseSince > 350;
+	})()`)
 }

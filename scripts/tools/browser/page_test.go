@@ -82,6 +82,8 @@ func TestUndo(t *testing.T) {
 	if got := changed(p, first); got != second {
 		t.Errorf("redo shows %q, want %q", got, second)
 	}
+	painted(p) // the canvas has been started: clicks come through at once
+	p.Wait(`!document.getElementById("undo").disabled`)
 	p.Click(at(p, "#undo", 0.5, 0.5))
 	if got := changed(p, second); got != first {
 		t.Errorf("the button shows %q, want %q", got, first)
@@ -99,7 +101,7 @@ func TestEscapeCancelsADrag(t *testing.T) {
 	}
 	p.Key(kb.Escape)
 	p.Mouse(input.DispatchMouseEventTypeMouseReleased, XY{from.X - 60, from.Y}, true)
-	p.Sleep(600 * time.Millisecond)
+	settle(p)
 	if got := link(p); got != first {
 		t.Errorf("the link is %q", got)
 	}
