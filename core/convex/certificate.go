@@ -82,7 +82,7 @@ func (v *Verifier) Verify(h *shallow.Denoiser, dual Dual) Certificate {
 	d := v.p.Dim()
 	if b := v.onSamples(dual); b != nil {
 		c.Lower = b.lower(d, v.chart.s)
-		c.Charge = v.charge(h, v.p.Rho, b)
+		c.Charge = v.charge(h, b)
 	}
 	b, warn := v.onBalls(dual)
 	c.Warnings = append(c.Warnings, warn...)
@@ -90,7 +90,7 @@ func (v *Verifier) Verify(h *shallow.Denoiser, dual Dual) Certificate {
 		c.BallLower = b.lower(d, v.chart.s)
 		if c.BallLower > c.Lower {
 			c.Lower = c.BallLower
-			c.Charge = v.charge(h, 0, b)
+			c.Charge = v.charge(h, b)
 		}
 	}
 	if v.chart.p > maxDim {
@@ -142,9 +142,9 @@ func (v *Verifier) missBalls(h *shallow.Denoiser) float64 {
 }
 
 // charge returns sum |lambda| |residual| over the rows of the scaled lambda: at
-// y the value misses its target, at the centre of a ball rho times the Jacobian
+// y the value misses its target, at the centre of a ball the Jacobian
 // misses 0.
-func (v *Verifier) charge(h *shallow.Denoiser, rho float64, b *pair) float64 {
+func (v *Verifier) charge(h *shallow.Denoiser, b *pair) float64 {
 	if b.peak.at[0] < 0 {
 		return 0
 	}
@@ -154,8 +154,8 @@ func (v *Verifier) charge(h *shallow.Denoiser, rho float64, b *pair) float64 {
 	for j, row := range b.y {
 		l := b.lambda[j*b.sites.h*d:]
 		s += norm(l[:d]) * distance(h.EvalTo(f, row), b.x[j])
-		if rho > 0 {
-			s += rho * maxNorm(h.JacobianTo(jac, row)) * norm(l[d:b.sites.h*d])
+		if b.sites.h > 1 {
+			s += v.chart.s * maxNorm(h.JacobianTo(jac, row)) * norm(l[d:b.sites.h*d])
 		}
 	}
 	return s / (b.norm * v.chart.s)

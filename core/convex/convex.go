@@ -94,6 +94,10 @@ func (p Problem) Scale() float64 {
 // were written and once more when they were made.
 const sameUlps = 4
 
+// leastRho is the least radius of balls relative to the data's scale: the map
+// f(y) = y misses by rho, which must be far above Tolerance.
+const leastRho = 100 * Tolerance
+
 // Check returns nil, or a words.Message: no sample, a dimension that differs, a
 // number that is not finite, one sample with two targets, balls that meet.
 func (p Problem) Check() error {
@@ -110,6 +114,9 @@ func (p Problem) Check() error {
 		return words.M("data.dim", "i", 1, "got", len(p.X[0]), "want", len(p.Y[0]))
 	}
 	if p.Rho > 0 {
+		if s := p.Scale(); p.Rho < leastRho*s {
+			return words.M("convex.tiny", "rho", p.Rho, "least", leastRho*s)
+		}
 		return p.apart()
 	}
 	return p.consistent()

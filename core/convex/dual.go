@@ -7,7 +7,7 @@ type Dual struct {
 	// Lambda multiplies the values at the samples, or at the balls' centres:
 	// one row of length d for each.
 	Lambda [][]float64
-	// Slope multiplies Rho times the Jacobian at the balls' centres: one row of
+	// Slope multiplies the Jacobian at the balls' centres: one row of
 	// length d d for each, row-major. It is nil where there are no balls.
 	Slope [][]float64
 	// On holds multipliers at points of the balls. It is nil where there are no

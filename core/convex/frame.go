@@ -167,7 +167,7 @@ func (f *frame) fitted(ridges []shallow.Ridge) *shallow.Denoiser {
 }
 
 // misfit returns what h leaves of the data, one row of length d for each row of
-// the sites: x - h(y), and for balls -rho dh/du.
+// the sites: x - h(y), and for balls -dh/du.
 func (f *frame) misfit(h *shallow.Denoiser) [][]float64 {
 	d := f.p.Dim()
 	var rows [][]float64
@@ -185,7 +185,7 @@ func (f *frame) misfit(h *shallow.Denoiser) [][]float64 {
 		for _, e := range f.in.e {
 			g := make([]float64, d)
 			for a := range g {
-				g[a] = -f.p.Rho * dot(jac[a*d:(a+1)*d], e)
+				g[a] = -f.in.s * dot(jac[a*d:(a+1)*d], e)
 			}
 			rows = append(rows, g)
 		}

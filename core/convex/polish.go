@@ -244,10 +244,10 @@ func (s *polish) entries(k int) {
 		}
 		for c := 1; c < at.h; c++ {
 			w.row = append(w.row, int32(j*at.h+c))
-			w.phi = append(w.phi, at.rho*t.w[c-1])
-			w.bend = append(w.bend, -at.rho*t.w[c-1])
+			w.phi = append(w.phi, t.w[c-1])
+			w.bend = append(w.bend, -t.w[c-1])
 			for e := range w.r {
-				w.dphi = append(w.dphi, at.rho*w.axis[e][c-1])
+				w.dphi = append(w.dphi, w.axis[e][c-1])
 			}
 		}
 	}

@@ -4,7 +4,7 @@ package convex
 // value, or n balls of radius rho > 0 about them, in each of which the function
 // has to be constant. No crease of a finite network that is constant on a ball
 // enters it, so that a ball asks for one value and, with h = 1 + p rows a site
-// in place of h = 1, for a gradient rho Df of zero at its centre.
+// in place of h = 1, for a gradient of zero at its centre.
 type sites struct {
 	p, n, h int
 	rho     float64
@@ -104,7 +104,7 @@ func (s *sites) each(t *place, sign float64, visit func(row int, v float64)) {
 		}
 		visit(j*s.h, v)
 		for c := 1; c < s.h; c++ {
-			visit(j*s.h+c, sign*s.rho*t.w[c-1])
+			visit(j*s.h+c, sign*t.w[c-1])
 		}
 	}
 }
@@ -124,7 +124,7 @@ func (s *sites) affine() (a []float64, r int, coef [][]float64) {
 			}
 			col[j*s.h] = s.u[j*s.p+k-1]
 			if s.h > 1 {
-				col[j*s.h+k] = s.rho
+				col[j*s.h+k] = 1
 			}
 		}
 		s.quotients(col, 1)

@@ -155,7 +155,9 @@ func (s *Solver) unit() {
 		if !s.lower.unit() {
 			s.stage = finish
 		}
-		s.stale = true
+		if e := &s.lower.e; e.fresh {
+			e.fresh, s.stale = false, true
+		}
 	}
 }
 

@@ -10,7 +10,7 @@ import (
 // shadows, so its maximum is at a line that touches a ball. A line that rolls
 // round ball n, which stays on its negative side, has
 //
-//	g = G w + h,  G = sum_active lambda_m^0 (u_m - u_n)^T + rho lambda_m^1,  h = -rho sum_active lambda_m^0,
+//	g = G w + h,  G = sum_active lambda_m^0 (u_m - u_n)^T + lambda_m^1,  h = -rho sum_active lambda_m^0,
 //
 // lambda_m^0 (q) and lambda_m^1 (q x 2) being the multipliers of the value and
 // the gradient of ball m. The line is inside ball m while
@@ -69,8 +69,8 @@ func (o *tangent) add(r *roll, i, m int, lambda []float64, q int, sign float64) 
 	x, y := o.u[2*m]-o.u[2*i], o.u[2*m+1]-o.u[2*i+1]
 	l := lambda[3*m*q : 3*m*q+3*q]
 	for c := range q {
-		r.x[c] += sign * (l[c]*x + o.rho*l[q+c])
-		r.y[c] += sign * (l[c]*y + o.rho*l[2*q+c])
+		r.x[c] += sign * (l[c]*x + l[q+c])
+		r.y[c] += sign * (l[c]*y + l[2*q+c])
 		r.h[c] -= sign * o.rho * l[c]
 	}
 }

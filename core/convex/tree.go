@@ -125,7 +125,7 @@ func (s *sites) targets(c, t, aff []float64, q int) []float64 {
 		for k := range s.p {
 			axpy(row, -along[k], aff[(k+1)*q:(k+2)*q])
 			if s.h > 1 {
-				axpy(c[(j*s.h+1+k)*q:(j*s.h+2+k)*q], -s.rho, aff[(k+1)*q:(k+2)*q])
+				axpy(c[(j*s.h+1+k)*q:(j*s.h+2+k)*q], -1, aff[(k+1)*q:(k+2)*q])
 			}
 		}
 	}

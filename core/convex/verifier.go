@@ -71,7 +71,7 @@ func (v *Verifier) onSamples(dual Dual) *pair {
 		if b.sites.h > 1 && slope != nil {
 			for c, e := range v.chart.e {
 				for i := range d {
-					l[(c+1)*d+i] = dot(slope[j][i*d:(i+1)*d], e)
+					l[(c+1)*d+i] = dot(slope[j][i*d:(i+1)*d], e) / v.chart.s
 				}
 			}
 		}
@@ -173,7 +173,7 @@ func (v *Verifier) dual(lambda []float64, h int) Dual {
 		slope := make([]float64, d*d)
 		for c, e := range v.chart.e {
 			for i := range d {
-				axpy(slope[i*d:(i+1)*d], l[(c+1)*d+i], e)
+				axpy(slope[i*d:(i+1)*d], l[(c+1)*d+i]*v.chart.s, e)
 			}
 		}
 		out.Slope = append(out.Slope, slope)

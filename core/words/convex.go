@@ -4,6 +4,7 @@ package words
 var _ = add(map[string]Text{
 	"convex.count":     {"there are {samples} samples and {targets} targets: give one target a sample", "样本有 {samples} 个而目标值有 {targets} 个：每个样本应有一个目标值"},
 	"convex.balls":     {"the balls about points {i} and {j} meet (their centres are {distance} apart and 2 rho = {twice}): no function has both values there; move the points apart or make rho smaller", "第 {i} 与第 {j} 个点的球相交（球心相距 {distance}，而 2 rho = {twice}）：没有函数能在那里同时取两个值，请移开这些点或减小 rho"},
+	"convex.tiny":      {"the radius rho = {rho} cannot be told from 0 beside the distances between the points: use 0, or at least {least}", "半径 rho = {rho} 相对于点间距离与 0 无法区分：请使用 0，或至少 {least}"},
 	"convex.dimension": {"the samples span {p} dimensions; the certified solver handles at most {max}: train a network instead", "样本张成 {p} 维；可验证求解器 (certified solver) 最多处理 {max} 维：请改用训练网络"},
 	"convex.nobound":   {"the samples span {p} dimensions, where no exact lower bound can be computed: only the cost and the residual are certified", "样本张成 {p} 维，无法计算精确的下界：仅验证了代价与残差"},
 	"convex.meet":      {"the noisy samples of points {i} and {j} overlap: no closed form holds, and the function has to be steep between them", "第 {i} 与第 {j} 个点的含噪样本相互重叠：没有闭式解成立，函数在其间必然很陡"},
