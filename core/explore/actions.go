@@ -27,6 +27,7 @@ var actions = []action{
 	{"do/unpin", scene.StudyGroup, (Model).unpin, func(m Model) bool { return m.Scene.Pin == nil }},
 	{"do/probe", scene.StudyGroup, (Model).probe, nil},
 	{"do/worst", scene.StudyGroup, (Model).stay, nil}, // the App knows which
+	{"do/resample", scene.StudyGroup, (Model).resample, nil},
 }
 
 func findAction(key string) (action, bool) {
@@ -42,7 +43,7 @@ func findAction(key string) (action, bool) {
 func (m Model) buttons() []Control {
 	var out []Control
 	for _, a := range actions {
-		if a.key == "do/worst" && m.Scene.Study != scene.Search {
+		if a.key == "do/worst" && m.Scene.Study != scene.Search || a.key == "do/resample" && m.Scene.Study != scene.Risk {
 			continue
 		}
 		key := a.key

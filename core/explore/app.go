@@ -158,6 +158,7 @@ func compared(s scene.Scene) (scene.Scene, bool) {
 // sameProblem reports whether two scenes differ at most in how they are looked
 // at.
 func sameProblem(s, t scene.Scene) bool {
+	s.Inquiry.Time = t.Inquiry.Time
 	s.Lock, s.Show, s.Mode, s.View, s.Probe, s.Terms, s.Pin, s.PinRho, s.Versus = t.Lock, t.Show, t.Mode, t.View, t.Probe, t.Terms, t.Pin, t.PinRho, t.Versus
 	return s.Equal(t)
 }

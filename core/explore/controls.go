@@ -26,6 +26,7 @@ func (m Model) controls(sol *solve.Solution) []Control {
 	if c, ok := m.pushControl(); ok {
 		out = append(out, c)
 	}
+	out = append(out, m.inquiries()...)
 	return append(out, m.buttons()...)
 }
 
@@ -91,6 +92,9 @@ func (m Model) control(p scene.Parameter, sol *solve.Solution) (Control, bool) {
 func (m Model) concerns(p scene.Parameter) bool {
 	if p.Group == scene.TrainGroup {
 		return m.Scene.Method == scene.Train
+	}
+	if !m.asks(p.Key) {
+		return false
 	}
 	switch p.Key {
 	case "mode":

@@ -3,6 +3,7 @@ package explore
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"crease/core/picture"
 	"crease/core/scene"
@@ -45,6 +46,8 @@ func (m Model) moved(msg Msg) scene.Scene {
 		if r, err := scene.SetParam(s, "rho", scene.Decimal(snap(d, step))); err == nil {
 			s = r
 		}
+	case strings.HasPrefix(msg.ID, lawKey):
+		s = m.dragLaw(s, msg.ID[len(lawKey):], p.Y+p.H-msg.Y)
 	case msg.ID == "probe" && s.Probe != nil:
 		switch len(s.Probe) {
 		case 1:
@@ -105,6 +108,8 @@ func (m Model) key(msg Msg) Msg {
 		at.X += m.Scene.Rho
 	} else if msg.ID == "probe" && m.Scene.Probe != nil {
 		at = view.Place(m.Scene.Probe, m.Frame)
+	} else if q, ok := m.barTop(msg.ID); ok {
+		at = p.Point(q)
 	} else {
 		return Msg{}
 	}

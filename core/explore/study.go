@@ -17,8 +17,11 @@ type report struct {
 // reports are the studies that say something, by name: each is one file of
 // this package and one line here.
 var reports = map[scene.Study]report{
-	scene.Learning: {facts: trainFacts, text: trainText},
-	scene.Search:   {facts: searchFacts, text: searchText},
+	scene.Learning:    {facts: trainFacts, text: trainText},
+	scene.Search:      {facts: searchFacts, text: searchText},
+	scene.Risk:        {facts: riskFacts, tables: riskTables},
+	scene.Contraction: {facts: contractionFacts, tables: contractionTables},
+	scene.Flow:        {facts: flowFacts, tables: flowTables},
 }
 
 func studyFacts(sol *solve.Solution, lang words.Lang) []Fact {

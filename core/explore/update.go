@@ -168,6 +168,9 @@ func (m Model) value(key, value string) (scene.Scene, error) {
 	if key == pushKey {
 		return m.pushTo(value)
 	}
+	if s, err, ok := m.inquired(key, value); ok {
+		return s, err
+	}
 	cell, ok := strings.CutPrefix(key, "point/")
 	if !ok {
 		return scene.SetParam(m.Scene, key, value)

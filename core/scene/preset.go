@@ -37,6 +37,16 @@ var Presets = []Preset{
 	{"train-no-decay", "v=1&method=train&lambda=0&init=pytorch"},
 	{"train-online", "v=1&method=train&opt=adam&online=1&vs=online.0"},
 	{"train-narrow", "v=1&method=train&width=3"},
+	{"risk-gaps", "v=1&data=-0.75~-0.2~0.3~0.8&rho=0.1&sigma=0.1&study=risk&law=-1,1"},
+	{"risk-tied", "v=1&data=-0.75~-0.2~0.3~0.8&rho=0.1&sigma=0.1&study=risk&prior=mix&k=1"},
+	{"risk-empirical", "v=1&data=-0.75~-0.2~0.3~0.8&rho=0.1&sigma=0.1&study=risk&prior=points"},
+	{"risk-plane", "v=1&study=risk&show=fit,noise,creases,labels,grid"},
+	{"contraction-line", "v=1&data=-2.2~-1.1~-0.6~0.7~2.1&rho=0.15&sigma=0.2&study=contraction&probe=0.1"},
+	{"phantom-corner", "v=1&data=0,0~2,0~0,2&rho=0.24&study=contraction&show=fit,noise,creases,labels,grid&probe=1.5,1.2"},
+	{"phantom-95", "v=1&data=0,0~2,0~-0.17431148549531647,1.992389396183491&rho=0.24&study=contraction&show=fit,noise,creases,labels,grid&probe=1.5,1.2"},
+	{"flow-score", "v=1&data=0,0~2.2,0~0,2.2&study=flow&show=fit,noise,labels,grid"},
+	{"flow-probability", "v=1&data=0,0~2.2,0~0,2.2&study=flow&show=fit,noise,labels,grid&flow=probability&horizon=0.5"},
+	{"flow-space", "v=1&data=0,0,0,0,0,0,0,0,0,0~3,0,0,0,0,0,0,0,0,0~0,2.4,0,0,0,0,0,0,0,0~0,0,1.8,0,0,0,0,0,0,0~0,0,0,1.6,0,0,0,0,0,0~0,0,0,0,1.5,0,0,0,0,0~0,0,0,0,0,1.4,0,0,0,0~0,0,0,0,0,0,1.3,0,0,0~0,0,0,0,0,0,0,1.2,0,0~0,0,0,0,0,0,0,0,1.1,0~0,0,0,0,0,0,0,0,0,1&rho=0.2&study=flow&show=fit,noise,labels,grid&flow=probability"},
 	{"equilateral-large", "v=1&data=0,1.2~-1.0392304845413265,-0.6~1.0392304845413265,-0.6&rho=0.72"},
 }
 

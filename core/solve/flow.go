@@ -188,8 +188,8 @@ func byN(s scene.Scene) func(f *Flow, stop func() bool) bool {
 }
 
 // At returns where trajectory i is after a share of the flow, 0 to 1: of sigma
-// run down for a probability flow; of 1 - e^(-t) for a score flow, whose points
-// come exponentially near to their ends. The path of i must be kept.
+// run down for a probability flow; t/(1 + t) for a score flow, which takes for
+// ever. The path of i must be kept.
 func (f *Flow) At(t *Trajectories, i int, share float64) []float64 {
 	switch {
 	case share <= 0:
@@ -197,7 +197,7 @@ func (f *Flow) At(t *Trajectories, i int, share float64) []float64 {
 	case share >= 1:
 		return t.Ends[i].Y
 	}
-	clock := -math.Log1p(-share)
+	clock := share / (1 - share)
 	if f.Sigma > 0 {
 		clock = f.Sigma * (1 - share)
 	}

@@ -51,15 +51,15 @@ func TestFlowCounts(t *testing.T) {
 	}
 }
 
-// In a region where f is constant the score flow has gone half of its way at
-// half of 1 - e^(-t).
+// In a region where f is constant the score flow has gone 1 - 1/e of its way at
+// t = 1, which is half of t/(1 + t).
 func TestHalfWay(t *testing.T) {
 	f := solve.Solve(parse(t, "v=1&data=-1~1&rho=0.3&study=flow&n=100")).Flow
 	seen := 0
 	for i, y := range f.Starts {
 		if e := f.MinNorm.Ends[i].Y[0]; math.Abs(y[0]) > 0.75 {
 			seen++
-			if got := f.At(&f.MinNorm, i, 0.5)[0]; math.Abs(got-(y[0]+e)/2) > 0.01 {
+			if got := f.At(&f.MinNorm, i, 0.5)[0]; math.Abs(got-(e+(y[0]-e)/math.E)) > 0.01 {
 				t.Errorf("from %v to %v half way is %v", y[0], e, got)
 			}
 		}

@@ -162,3 +162,16 @@ func spacePrior(s scene.Scene) (risk.Source, error) {
 	}
 	return risk.Product(slices.Repeat([]risk.Prior{one}, d)), nil
 }
+
+// Prior returns the prior of a scene as something points can be drawn from. The
+// error is a words.Message.
+func Prior(s scene.Scene) (risk.Source, error) {
+	if s.Dim() > 1 {
+		return spacePrior(s)
+	}
+	p, err := linePrior(s)
+	if err != nil {
+		return nil, err
+	}
+	return risk.Product{p}, nil
+}

@@ -29,10 +29,13 @@ var studies map[scene.Study]study
 // a literal at its declaration would be a cycle.
 func init() {
 	studies = map[scene.Study]study{
-		scene.Ridges:   {ridgeSides, drawRidges, nil},
-		scene.Compare:  {one, drawBeside, nil},
-		scene.Learning: {two, drawTraining, nil},
-		scene.Search:   {one, drawSearch, nil},
+		scene.Ridges:      {ridgeSides, drawRidges, nil},
+		scene.Compare:     {one, drawBeside, nil},
+		scene.Learning:    {two, drawTraining, nil},
+		scene.Search:      {one, drawSearch, nil},
+		scene.Risk:        {two, drawRisk, overRisk},
+		scene.Contraction: {two, drawContraction, nil},
+		scene.Flow:        {two, drawFlow, overFlow},
 	}
 }
 

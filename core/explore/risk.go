@@ -1,0 +1,253 @@
+package explore
+
+import (
+	"math"
+	"math/rand/v2"
+	"strconv"
+	"strings"
+
+	"crease/core/picture"
+	"crease/core/scene"
+	"crease/core/solve"
+	"crease/core/view"
+	"crease/core/words"
+)
+
+// inquiryFact returns a fact of a study by its key.
+func inquiryFact(key, value string, lang words.Lang) Fact {
+	return Fact{Label: words.M("fact." + key).In(lang), Value: value, Help: words.M("fact." + key + ".help").In(lang)}
+}
+
+// refused is a fact that says why there is nothing.
+func refused(key string, err error, lang words.Lang) []Fact {
+	text := err.Error()
+	if m, ok := err.(words.Message); ok {
+		text = m.In(lang)
+	}
+	return []Fact{inquiryFact(key, text, lang)}
+}
+
+// riskFacts are the crossing, the errors at the scene's sigma, the limits, and
+// where the curve ends.
+func riskFacts(sol *solve.Solution, lang words.Lang) []Fact {
+	r := sol.Risk
+	if r == nil {
+		return nil
+	}
+	if r.Err != nil {
+		return refused("risk.error", r.Err, lang)
+	}
+	out := []Fact{}
+	add := func(key, value string) { out = append(out, inquiryFact("risk."+key, value, lang)) }
+	if r.Done {
+		add("crossing", crossingText(r, lang))
+	}
+	if r.Source == nil {
+		if e := r.Here(sol.Scene.Sigma); !math.IsNaN(e[1]) {
+			value := short(e[1])
+			if !math.IsNaN(e[0]) {
+				value = short(e[0]) + ", " + value
+			} else {
+				value = "—, " + value
+			}
+			add("here", value)
+		}
+	} else {
+		add("trials", strconv.Itoa(r.Trials))
+	}
+	if l := r.Low; l != nil {
+		add("low", words.M("fact.risk.low.value", "f", short(l.MinNorm), "e", short(l.EMMSE), "gaps", short(l.Gaps)).In(lang))
+	}
+	if r.End > 0 {
+		add("end", words.M("risk.at", "sigma", view.Three(r.End), "why", r.Why).In(lang))
+	}
+	return out
+}
+
+// crossingText says where the two errors cross, or who wins throughout.
+func crossingText(r *solve.Risk, lang words.Lang) string {
+	var parts []string
+	for i, s := range r.Crossings {
+		text := view.Three(s)
+		if r.Within != nil {
+			text = "≈ " + text + " (" + words.M("risk.both", "from", view.Three(r.Within[i][0]), "to", view.Three(r.Within[i][1])).In(lang) + ")"
+		} else {
+			text = words.Number(s)
+		}
+		parts = append(parts, text)
+	}
+	if len(parts) > 0 {
+		return strings.Join(parts, ", ")
+	}
+	less, more := 0, 0
+	for i, f := range r.Curves[0].Value {
+		e := r.Curves[1].Value[i]
+		noise := 1e-9 * e.MSE
+		if se := r.Curves[0].SE; se != nil {
+			noise = 2 * math.Hypot(se[i], r.Curves[1].SE[i])
+		}
+		switch {
+		case !f.Known || !e.Known || math.Abs(f.MSE-e.MSE) <= noise:
+		case f.MSE < e.MSE:
+			less++
+		default:
+			more++
+		}
+	}
+	switch {
+	case less > 0 && more == 0:
+		return words.M("risk.never").In(lang)
+	case more > 0 && less == 0:
+		return words.M("risk.always").In(lang)
+	}
+	return words.M("risk.equal").In(lang)
+}
+
+// riskTables are the errors, every third of a decade.
+func riskTables(sol *solve.Solution, lang words.Lang) []Table {
+	r := sol.Risk
+	if r == nil || r.Err != nil {
+		return nil
+	}
+	columns := []string{"risk.sigma"}
+	for _, c := range r.Curves {
+		columns = append(columns, "risk."+c.Name)
+	}
+	t := newTable("risk", lang, columns...)
+	for i := 0; i < len(r.Sigma); i += max(len(r.Sigma)/12, 1) {
+		row := []string{view.Three(r.Sigma[i])}
+		for _, c := range r.Curves {
+			text := "—"
+			if v := c.Value[i]; v.Known {
+				text = short(v.MSE)
+				if c.SE != nil {
+					text += " ± " + short(c.SE[i])
+				}
+			}
+			row = append(row, text)
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return []Table{t}
+}
+
+// lawKey is the key of a slider or a handle for one number of the prior.
+const lawKey = "law/"
+
+// lawControls are sliders for the numbers of the prior, where they are few.
+func (m Model) lawControls() []Control {
+	s := m.Scene
+	law := solve.Law(s)
+	names := map[scene.PriorKind][]string{scene.UniformPrior: {"law.a", "law.b"}, scene.GaussPrior: {"law.mu", "law.sd"}}[s.Inquiry.Prior]
+	if s.Study != scene.Risk || len(law) != len(names) || len(s.Points) == 0 {
+		return nil
+	}
+	reach := 0.5 * max(m.Camera.Width, 1e-9)
+	step := decimal(100 / reach)
+	var out []Control
+	for i, name := range names {
+		c := Control{
+			Key: lawKey + strconv.Itoa(i), Kind: "slider", Group: scene.StudyGroup.Label().In(m.Lang), Label: words.M(name).In(m.Lang), Help: words.M(name + ".help").In(m.Lang),
+			Value: scene.Decimal(law[i]), Text: scene.Decimal(law[i]), Step: step, Min: snap(m.Camera.X-1.5*reach, step), Max: snap(m.Camera.X+1.5*reach, step),
+		}
+		if name == "law.sd" {
+			c.Min, c.Max = step, snap(reach, step)
+		}
+		c.Min, c.Max = min(c.Min, law[i]), max(c.Max, law[i])
+		out = append(out, c)
+	}
+	return out
+}
+
+// setLaw gives number i of the prior a value.
+func (m Model) setLaw(index, value string) (scene.Scene, error) {
+	law := append([]float64(nil), solve.Law(m.Scene)...)
+	i, err := strconv.Atoi(index)
+	if err != nil || i < 0 || i >= len(law) {
+		return m.Scene, words.M("explore.cell", "key", lawKey+index)
+	}
+	x, err := scene.Coordinate(value)
+	if err != nil {
+		return m.Scene, err
+	}
+	law[i] = x
+	s := m.Scene.Clone()
+	s.Inquiry.Law = law
+	return s, nil
+}
+
+// mostWeight bounds a bar that is dragged.
+const mostWeight = 8
+
+// dragLaw moves the top of a bar of a drawn prior to a height in pixels above
+// the lower border.
+func (m Model) dragLaw(s scene.Scene, index string, height float64) scene.Scene {
+	if _, ok := m.barTop(lawKey + index); !ok {
+		return s
+	}
+	w := min(max(height/view.BarUnit, 0), mostWeight)
+	if to, err := m.setLaw(index, scene.Decimal(math.Round(w*20)/20)); err == nil {
+		return to
+	}
+	return s
+}
+
+// resampleStream is the second word of the generator of training points.
+const resampleStream = 0x5a3b1e
+
+// resample draws as many training points from the prior, keeping its numbers.
+// Points whose balls would touch those drawn before are drawn again.
+func (m Model) resample() (scene.Scene, error) {
+	s := m.Scene.Clone()
+	s.Inquiry.Law = solve.Law(s)
+	s.Seed = s.Seed%999 + 1
+	s.Noisy = nil
+	source, err := solve.Prior(s)
+	if err != nil {
+		return m.Scene, err
+	}
+	r := rand.New(rand.NewPCG(s.Seed, resampleStream))
+	step := decimal(2 * m.panel().SX)
+	gap := 2.2 * s.Rho
+	var out [][]float64
+	for tries := 0; len(out) < len(s.Points); tries++ {
+		x := make([]float64, s.Dim())
+		source.Sample(r, x)
+		for k := range x {
+			x[k] = snap(x[k], step)
+		}
+		free := true
+		for _, o := range out {
+			var d float64
+			for k := range x {
+				d = math.Hypot(d, x[k]-o[k])
+			}
+			free = free && d > gap
+		}
+		if free {
+			out = append(out, x)
+		}
+		if tries > 1000 { // no room for so many balls: let them be smaller
+			gap /= 2
+			s.Rho = snap(s.Rho/2, decimal(1000/max(s.Rho, 1e-9)))
+			tries, out = 0, nil
+			if gap < 1e-9 {
+				return m.Scene, words.M("risk.noroom")
+			}
+		}
+	}
+	s.Points = out
+	return s, nil
+}
+
+// barTop returns the pixel of the top of a bar of a drawn prior.
+func (m Model) barTop(id string) (picture.Pixel, bool) {
+	index, ok := strings.CutPrefix(id, lawKey)
+	i, err := strconv.Atoi(index)
+	law := solve.Law(m.Scene)
+	if !ok || err != nil || m.Scene.Inquiry.Prior != scene.StepsPrior || m.Scene.Dim() != 1 || i < 2 || i >= len(law) {
+		return picture.Pixel{}, false
+	}
+	p := m.panel()
+	return picture.Pixel{X: p.X + p.W/2, Y: p.Y + p.H - law[i]*view.BarUnit}, true
+}

@@ -1,0 +1,209 @@
+package view
+
+import (
+	"math"
+	"strconv"
+
+	"crease/core/flow"
+	"crease/core/picture"
+	"crease/core/scene"
+	"crease/core/solve"
+	"crease/core/words"
+)
+
+// ending is how an end of a class is drawn: never by its colour alone.
+type ending struct {
+	role picture.Role
+	sign picture.MarkKind
+}
+
+// endings are those of flow.Classes, in their order.
+var endings = [len(flow.Classes)]ending{
+	{picture.Fit, picture.Discs},
+	{picture.Unstable, picture.Diamonds},
+	{picture.Kink, picture.Squares},
+	{picture.Ideal, picture.Rings},
+	{picture.Muted, picture.Crosses},
+}
+
+// overFlow draws the trajectories up to the scene's time, and the points there.
+func overFlow(p *pen, in Input) {
+	if f := in.Solution.Flow; f != nil && len(f.Starts) > 0 && len(f.Starts[0]) == in.Scene.Dim() {
+		drawTrajectories(p, in, f, &f.MinNorm, picture.Fit)
+	}
+}
+
+// flowSteps is the number of steps in which a trajectory is drawn.
+const flowSteps = 48
+
+// drawTrajectories draws those of one flow whose paths are kept.
+func drawTrajectories(p *pen, in Input, f *solve.Flow, t *solve.Trajectories, role picture.Role) {
+	share := in.Scene.Inquiry.Time
+	var at [len(flow.Classes)][]picture.Point
+	var starts []picture.Point
+	var lines []float32
+	for i := range t.Paths {
+		if !usable(t.Ends[i].Y) {
+			continue
+		}
+		trail := make([]picture.Point, 0, flowSteps+1)
+		if in.Scene.Dim() > 1 {
+			for k := range flowSteps + 1 {
+				trail = append(trail, Place(f.At(t, i, share*float64(k)/flowSteps), in.Frame))
+			}
+			lines = p.route(lines, trail)
+		} else {
+			trail = append(trail, Place(f.At(t, i, share), in.Frame))
+		}
+		c := int(t.Class[i])
+		at[c] = append(at[c], trail[len(trail)-1])
+		starts = append(starts, Place(f.Starts[i], in.Frame))
+	}
+	if in.Scene.Dim() > 1 {
+		p.mark(picture.Segments, style{role: role, width: 1, alpha: 0.35}, 0, lines)
+		p.sign(picture.Discs, style{role: picture.Muted, alpha: 0.5}, 1.25, starts...)
+	}
+	for c, e := range endings {
+		p.sign(e.sign, style{role: e.role, width: 1.5}, 3.5, at[c]...)
+	}
+}
+
+// straight is how far in pixels a trajectory may lie from the straight line that is
+// drawn for a part of it.
+const straight = 0.75
+
+// route appends the segments of a line through the points, as few as show it
+// (Douglas and Peucker).
+func (p *pen) route(pts []float32, line []picture.Point) []float32 {
+	n := len(line) - 1
+	a, b := line[0], line[n]
+	most, at := 0.0, 0
+	l := math.Hypot(b.X-a.X, b.Y-a.Y)
+	for i := 1; i < n; i++ {
+		dx, dy := line[i].X-a.X, line[i].Y-a.Y
+		d := math.Hypot(dx, dy)
+		if l > 0 {
+			s := clamp((dx*(b.X-a.X)+dy*(b.Y-a.Y))/(l*l), 0, 1)
+			d = math.Hypot(dx-s*(b.X-a.X), dy-s*(b.Y-a.Y))
+		}
+		if d > most {
+			most, at = d, i
+		}
+	}
+	if most*p.tr.SX <= straight {
+		return p.px(p.px(pts, a.X, a.Y), b.X, b.Y)
+	}
+	return p.route(p.route(pts, line[:at+1]), line[at:])
+}
+
+// usable reports whether a place can be drawn.
+func usable(y []float64) bool {
+	for _, v := range y {
+		if v-v != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// drawFlow draws the flow of the empirical MMSE estimator beside, or on the
+// line both over time, and what becomes of the ends as points are added.
+func drawFlow(pic *picture.Picture, in Input, side []picture.Rect) {
+	f := in.Solution.Flow
+	if f != nil && (len(f.Starts) == 0 || len(f.Starts[0]) != in.Scene.Dim()) {
+		f = nil
+	}
+	if in.Scene.Dim() == 1 {
+		drawCourses(pic, in, f, side[0])
+	} else {
+		p := newPanel(pic, picture.Panel{ID: "beside", Rect: side[0], Transform: in.Camera.transform(side[0])})
+		p.grid(in.has(scene.LayerGrid))
+		places := Places(in.Scene, in.Frame)
+		if f != nil {
+			drawTrajectories(p, in, f, &f.EMMSE, picture.Bayes)
+		}
+		p.sign(picture.Discs, style{role: picture.Paper}, 6, places...)
+		p.sign(picture.Discs, style{role: picture.Clean}, 5, places...)
+		p.title(words.M("flow.title.emmse").In(in.Lang))
+	}
+	drawShares(pic, in, f, side[1])
+}
+
+// shownCourses bounds the trajectories drawn over time.
+const shownCourses = 60
+
+// drawCourses draws trajectories on the line over the share of the flow.
+func drawCourses(pic *picture.Picture, in Input, f *solve.Flow, rect picture.Rect) {
+	lo, hi := Bounds(Panel(in.Scene, in.Camera, in.W, in.H))
+	y := axis{lo: lo.X, hi: hi.X, name: "y"}
+	p := newPlot(pic, "courses", rect, axis{lo: 0, hi: 1, name: words.M("flow.axis.time").In(in.Lang)}, y)
+	if f == nil {
+		return
+	}
+	draw := func(t *solve.Trajectories, s style) {
+		for i := range min(len(t.Paths), shownCourses) {
+			xs, ys := make([]float64, flowSteps+1), make([]float64, flowSteps+1)
+			for k := range xs {
+				xs[k] = float64(k) / flowSteps
+				ys[k] = f.At(t, i, xs[k])[0]
+			}
+			p.curve(s, xs, ys)
+		}
+	}
+	draw(&f.EMMSE, style{role: picture.Bayes, width: 1, alpha: 0.45, dash: picture.Dashed})
+	draw(&f.MinNorm, style{role: picture.Fit, width: 1.25, alpha: 0.6})
+	if s := in.Scene.Inquiry.Time; s < 1 {
+		p.polyline(style{role: picture.Accent, width: 1.5}, p.at(s, y.lo), p.at(s, y.hi))
+	}
+	p.key(in, 6, []entry{{picture.Fit, picture.Solid, "flow.title.minnorm"}, {picture.Bayes, picture.Dashed, "risk.curve.emmse"}})
+}
+
+// drawShares draws the shares of the classes of ends, one bar for each number
+// of training points, and one for the empirical MMSE estimator.
+func drawShares(pic *picture.Picture, in Input, f *solve.Flow, rect picture.Rect) {
+	room := min(118, rect.W/2) // for the names of the classes
+	x := axis{lo: 1.4, hi: 3.6}
+	if f != nil && len(f.ByN) > 0 {
+		x.hi = float64(f.ByN[len(f.ByN)-1].N) + 0.6
+	}
+	sx, sy := (rect.W-room)/(x.hi-x.lo), rect.H
+	p := newPanel(pic, picture.Panel{ID: "shares", Rect: rect, Transform: picture.Transform{X0: rect.X - sx*x.lo, Y0: rect.Y + rect.H, SX: sx, SY: sy}})
+	for _, v := range []float64{0, 0.5, 1} {
+		p.text(picture.Point{X: x.lo, Y: v}, -6, 0, picture.Label{Text: tickText(100*v, 10) + " %", Anchor: picture.End, Role: picture.Muted, Size: 11})
+	}
+	if f == nil {
+		return
+	}
+	var seen [len(flow.Classes)]bool
+	for _, e := range f.ByN {
+		base, n := 0.0, float64(e.N)
+		for c, count := range e.Counts {
+			if count == 0 {
+				continue
+			}
+			seen[c] = true
+			top := base + float64(count)/float64(e.Of)
+			a, b := n-0.38, n+0.38
+			p.polygon(style{role: endings[c].role, alpha: 0.75}, picture.Point{X: a, Y: base}, picture.Point{X: b, Y: base}, picture.Point{X: b, Y: top}, picture.Point{X: a, Y: top})
+			if (top-base)*sy > 14 && 0.76*sx > 30 {
+				p.text(picture.Point{X: n, Y: (base + top) / 2}, 0, 0, picture.Label{Text: tickText(100*float64(count)/float64(e.Of), 1), Anchor: picture.Middle, Role: picture.Ink, Size: 11})
+			}
+			base = top
+		}
+		p.text(picture.Point{X: n, Y: 0}, 0, 13, picture.Label{Text: strconv.Itoa(e.N), Anchor: picture.Middle, Role: picture.Muted, Size: 11})
+	}
+	for c, k := range f.MinNorm.Counts {
+		seen[c] = seen[c] || k > 0
+	}
+	row := 0
+	for c := range endings {
+		if !seen[c] {
+			continue
+		}
+		q := picture.Pixel{X: rect.X + rect.W - room + 16, Y: rect.Y + 14 + 18*float64(row)}
+		p.sign(endings[c].sign, style{role: endings[c].role, width: 1.5}, 4.5, p.tr.Point(q))
+		p.pic.Labels = append(p.pic.Labels, picture.Label{Pixel: picture.Pixel{X: q.X + 11, Y: q.Y}, Text: words.M("flow.class." + flow.Classes[c].String()).In(in.Lang), Anchor: picture.Start, Role: picture.Ink, Size: 11.5})
+		row++
+	}
+	p.pic.Labels = append(p.pic.Labels, picture.Label{Pixel: picture.Pixel{X: rect.X + rect.W - room + 10, Y: rect.Y + rect.H + 13}, Text: "N", Anchor: picture.Start, Role: picture.Muted, Size: 12, Math: true})
+}

@@ -1,0 +1,64 @@
+package view_test
+
+import (
+	"testing"
+
+	"crease/core/picture"
+	"crease/core/scene"
+	"crease/core/view"
+	"crease/core/words"
+)
+
+// The denoiser at work, in every dimension, with every prior, small and large,
+// before anything is known and after: all numbers finite and every panel there.
+func TestStudiesOfTheDenoiserAtWork(t *testing.T) {
+	for _, link := range []string{
+		"v=1&data=-0.75~-0.2~0.3~0.8&rho=0.1&study=risk", "v=1&data=-0.75~-0.2~0.3~0.8&study=risk&prior=mix&k=1",
+		"v=1&data=-0.75~-0.2~0.3~0.8&rho=0.1&study=risk&prior=steps", "v=1&data=-0.75~-0.2~0.3~0.8&rho=0.1&study=risk&prior=points",
+		"v=1&data=0&study=risk", "v=1&data=1~1&study=risk&prior=gauss&sigma=1000000", "v=1&data=0~1&rho=0.1&study=risk&law=5",
+		"v=1&study=risk", "v=1&study=risk&prior=steps", "v=1&data=0,0,0~1,2,3~-1,0,1&study=risk&prior=gauss",
+		"v=1&data=-1~1&study=contraction", "v=1&data=-1~1&study=contraction&probe=0.1", "v=1&data=0&study=contraction",
+		"v=1&study=contraction&probe=1,1", "v=1&data=0,0~0,0&study=contraction", "v=1&data=0,0,0~1,2,3~-1,0,1&study=contraction",
+		"v=1&study=flow&n=40", "v=1&study=flow&n=40&time=0.3&flow=probability", "v=1&data=-1~1&study=flow&n=20&time=0.5", "v=1&data=0&study=flow&n=20",
+		"v=1&data=0,0,0~1,0,0~0,2,0&study=flow&flow=probability&n=20&time=0", "v=1&study=flow&method=emmse&n=20", "v=1&study=flow&flow=probability&k=9&n=20",
+	} {
+		s, notices := scene.Parse(link)
+		if len(notices) > 0 {
+			t.Fatalf("%s: %v", link, notices)
+		}
+		for _, lang := range []words.Lang{words.En, words.Zh} {
+			for _, w := range []float64{900, 320} {
+				in := input(s, w, 500)
+				in.Lang = lang
+				pic := view.Draw(in)
+				check(t, link, pic)
+				if len(pic.Panels) != 3 || pic.Desc == "" {
+					t.Errorf("%s: %d panels", link, len(pic.Panels))
+				}
+				for _, r := range pic.Rasters {
+					if len(r.Cells) != r.Cols*r.Rows || r.X < pic.Panels[r.Panel].X-1 || r.X+r.W > pic.Panels[r.Panel].X+pic.Panels[r.Panel].W+1 {
+						t.Errorf("%s: raster %+v outside its panel", link, r.Rect)
+					}
+				}
+				empty := *in.Solution
+				empty.Risk, empty.Contraction, empty.Flow = nil, nil, nil
+				in.Solution = &empty
+				check(t, link+" (nothing known)", view.Draw(in))
+			}
+		}
+	}
+}
+
+// A drawn prior has a handle on every bar.
+func TestDrawnPriorHasHandles(t *testing.T) {
+	s, _ := scene.Parse("v=1&data=-1~1&study=risk&prior=steps&law=-1,1,1,2,0")
+	var got []picture.Handle
+	for _, h := range view.Draw(input(s, 900, 500)).Handles {
+		if h.ID == "law/2" || h.ID == "law/3" || h.ID == "law/4" {
+			got = append(got, h)
+		}
+	}
+	if len(got) != 3 || !(got[1].Y < got[0].Y && got[0].Y < got[2].Y) {
+		t.Errorf("handles %+v", got)
+	}
+}
