@@ -23,16 +23,17 @@ type engine struct {
 	polish polish
 	few    columns // of interpolate
 
-	phase   phase
-	inner   float64 // relative gap of the master
-	newton  int     // Newton steps taken in this round
-	joined  bool    // near creases have been joined in this round
-	rounds  int
-	idle    int // rounds in a row without progress
-	known   int // creases in the dictionary when the round began
-	before  float64
-	onSites []float64 // scratch of measure
-	peaks   []place   // of the multipliers measured last, near 1 and above
+	phase    phase
+	inner    float64 // relative gap of the master
+	newton   int     // Newton steps taken in this round
+	joined   bool    // near creases have been joined in this round
+	rounds   int
+	gathered int // attempts at a dictionary that can interpolate
+	idle     int // rounds in a row without progress
+	known    int // creases in the dictionary when the round began
+	before   float64
+	onSites  []float64 // scratch of measure
+	peaks    []place   // of the multipliers measured last, near 1 and above
 
 	// What is known.
 	lambda []float64 // feasible multipliers of the sites' values (n h x q), the greatest
@@ -98,7 +99,7 @@ func (e *engine) set(at sites, t, aff []float64, q int) {
 	e.oracle = at.oracle()
 	e.master.sys = &e.sys
 	e.polish.sys, e.polish.at = &e.sys, &e.at
-	e.phase, e.inner, e.idle, e.rounds = gather, firstInner, 0, 0
+	e.phase, e.inner, e.idle, e.rounds, e.gathered = gather, firstInner, 0, 0, 0
 	e.upper = math.Inf(1)
 	e.atoms = e.atoms[:0]
 	// Multipliers of sites that were there before stay feasible.
@@ -220,6 +221,10 @@ func (e *engine) gather() {
 		e.phase = steps
 		e.rounds++
 		e.before = e.gap()
+		return
+	}
+	if e.gathered++; e.gathered > mostRounds {
+		e.phase = over // what can interpolate is lost in rounding
 		return
 	}
 	project(m.rp, e.q, e.sys.a, e.sys.r)
