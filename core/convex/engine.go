@@ -44,6 +44,7 @@ type engine struct {
 	fresh      bool    // atoms or lambda have changed
 	clean      bool    // atoms come from Newton's method
 	impossible bool    // no creases interpolate
+	flat       bool    // an affine map does
 }
 
 // atom is a crease with its jump a (q).
@@ -102,6 +103,11 @@ func (e *engine) set(at sites, t, aff []float64, q int) {
 	e.phase, e.inner, e.idle, e.rounds, e.gathered = gather, firstInner, 0, 0, 0
 	e.upper = math.Inf(1)
 	e.atoms = e.atoms[:0]
+	rest := slices.Clone(c)
+	project(rest, q, a, r)
+	if e.flat = greatest(rest) <= fits*greatest(c); e.flat {
+		e.upper, e.phase = 0, over
+	}
 	// Multipliers of sites that were there before stay feasible.
 	if len(e.lambda) < n*q {
 		e.lambda = append(e.lambda, make([]float64, n*q-len(e.lambda))...)

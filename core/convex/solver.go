@@ -146,7 +146,7 @@ func (s *Solver) unit() {
 		switch g := e.gap(); {
 		case s.p.Rho > 0 && s.frame.in.p > 2:
 			s.warn = append(s.warn, words.M("convex.space"))
-		case e.impossible:
+		case e.impossible && s.p.Rho > 0:
 			s.warn = append(s.warn, words.M("convex.closed"))
 		case g > s.opt.Gap:
 			s.warn = append(s.warn, words.M("convex.stall", "gap", g))
@@ -165,7 +165,7 @@ func (s *Solver) unit() {
 // there are any.
 func (s *Solver) extend() bool {
 	e := &s.main
-	if s.p.Rho > 0 || len(e.atoms) == 0 {
+	if s.p.Rho > 0 || len(e.atoms) == 0 && !e.flat {
 		return false
 	}
 	add := s.frame.missed(e, s.rows, s.tolerance())
@@ -182,7 +182,9 @@ func (s *Solver) extend() bool {
 	atoms := slices.Clone(e.atoms)
 	s.rows = append(s.rows, add...)
 	s.load()
-	e.resume(atoms, e.lambda)
+	if len(atoms) > 0 && !e.flat {
+		e.resume(atoms, e.lambda)
+	}
 	return true
 }
 

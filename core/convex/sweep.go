@@ -100,6 +100,10 @@ func gram(gx, gy []float64) (p, q, r float64) {
 	return p, q, r
 }
 
+// shortArc is the angle below which an arc is none: its ends toggle together,
+// and which samples are active in it is rounding.
+const shortArc = 1e-12
+
 // A visitor is called with a local maximum: w = (c, s) with s >= 0, the point k
 // that the crease touches besides the origin, or -1, and the value.
 type visitor func(c, s float64, k int32, value float64)
@@ -128,7 +132,7 @@ func (s *sweep) run(lambda []float64, order []int32, level *float64, visit visit
 			l := 1 / math.Hypot(tx, ty)
 			tx, ty = tx*l, ty*l
 		}
-		if arc != nil {
+		if arc != nil && (px*ty-py*tx > shortArc || px*tx+py*ty < 0) {
 			arc(middle(px, py, tx, ty))
 		}
 		p, q, r := gram(s.gx, s.gy)

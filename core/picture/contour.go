@@ -33,16 +33,25 @@ var joined = [16][][2]int{
 // cells. The two rings have the same places, so areas close along the border.
 type lattice struct {
 	*Raster
-	v      []float64 // Rows x Cols
+	v      []float64 // nx x ny
 	nx, ny int
 }
 
-func (l *lattice) value(i, j int) float64 {
-	if i == 0 || j == 0 || i == l.nx-1 || j == l.ny-1 {
-		return math.Inf(-1)
+// newLattice takes finite values (Rows x Cols), which go on unchanged from the
+// centres of the outermost cells to the border.
+func newLattice(r *Raster, v []float64) *lattice {
+	l := &lattice{Raster: r, nx: r.Cols + 4, ny: r.Rows + 4}
+	l.v = make([]float64, l.nx*l.ny)
+	for j := range l.ny {
+		for i := range l.nx {
+			x := math.Inf(-1)
+			if i > 0 && j > 0 && i < l.nx-1 && j < l.ny-1 {
+				x = v[min(max(j-2, 0), r.Rows-1)*r.Cols+min(max(i-2, 0), r.Cols-1)]
+			}
+			l.v[j*l.nx+i] = x
+		}
 	}
-	c, row := min(max(i-2, 0), l.Cols-1), min(max(j-2, 0), l.Rows-1)
-	return l.v[row*l.Cols+c]
+	return l
 }
 
 func (l *lattice) place(i, j int) Pixel {
@@ -73,7 +82,7 @@ func (l *lattice) crossing(edge int, level float64) Pixel {
 		i2, j2 = i, j+1
 	}
 	a, b := l.place(i, j), l.place(i2, j2)
-	p, q := l.value(i, j), l.value(i2, j2)
+	p, q := l.v[j*l.nx+i], l.v[j2*l.nx+i2]
 	t := (level - p) / (q - p)
 	if t != t { // from the outer ring: both ends have one place
 		t = 0
@@ -81,24 +90,26 @@ func (l *lattice) crossing(edge int, level float64) Pixel {
 	return Pixel{a.X + t*(b.X-a.X), a.Y + t*(b.Y-a.Y)}
 }
 
-// contour returns the area {v >= level} of the raster as an SVG path, by
-// marching squares. The finite values v (Rows x Cols) stand at the centres of
-// the cells and go on unchanged to the border.
-func (r *Raster) contour(v []float64, level float64) string {
-	l := lattice{r, v, r.Cols + 4, r.Rows + 4}
+// area returns the area {v >= level} as an SVG path, by marching squares.
+func (l *lattice) area(level float64) string {
 	next := make(map[int]int) // from the edge of entry to that of exit
 	var starts []int
 	for j := range l.ny - 1 {
+		up, down := l.v[j*l.nx:][:l.nx], l.v[(j+1)*l.nx:][:l.nx]
+		west := 0 // of the corners on the left: 1 up, 8 down
 		for i := range l.nx - 1 {
-			in, sum := 0, 0.0
-			for n, x := range [4]float64{l.value(i, j), l.value(i+1, j), l.value(i+1, j+1), l.value(i, j+1)} {
-				sum += x
-				if x >= level {
-					in |= 1 << n
-				}
+			in := west
+			west = 0
+			if up[i+1] >= level {
+				in |= 2
+				west = 1
+			}
+			if down[i+1] >= level {
+				in |= 4
+				west |= 8
 			}
 			lines := marching[in]
-			if len(lines) == 2 && sum/4 >= level { // the mean decides a saddle
+			if len(lines) == 2 && (up[i]+up[i+1]+down[i]+down[i+1])/4 >= level { // the mean decides a saddle
 				lines = joined[in]
 			}
 			for _, s := range lines {

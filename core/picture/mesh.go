@@ -39,20 +39,24 @@ type Mesh struct {
 	tint  Vertex // of the mark at hand
 	clip  Rect   // of its panel, in device pixels
 	spare []uint32
+	codes []uint8
 }
 
-// Build turns the picture into triangles at scale device pixels a pixel. The
-// number of batches is at most 1 + 2 x the number of rasters.
+// Build turns the picture into triangles at scale device pixels a pixel, of
+// which there may be 2^15 either way: a picture that has more stays empty, and
+// so does one without size. The number of batches is at most 1 + 2 x the number
+// of rasters.
 func (m *Mesh) Build(pic *Picture, theme Theme, scale float64) {
 	m.Vertices, m.Indices, m.Batches = m.Vertices[:0], m.Indices[:0], m.Batches[:0]
 	m.first, m.from = 0, 0
-	if !(scale > 0) || math.IsInf(scale, 0) {
+	const most = 1 << 15
+	if !(pic.W*scale > 0 && pic.H*scale > 0 && pic.W*scale <= most && pic.H*scale <= most) {
 		return
 	}
 	m.background(theme, Rect{0, 0, pic.W * scale, pic.H * scale})
 	for i := range pic.Panels {
-		p := pic.Panels[i].Rect
-		if !p.fine() || p.W <= 0 || p.H <= 0 {
+		p := pic.Panels[i].Rect.within(pic.W, pic.H)
+		if !(p.W > 0 && p.H > 0) {
 			continue
 		}
 		m.clip = whole(p, scale)
@@ -89,6 +93,12 @@ func (pic *Picture) covers(i int) bool {
 		}
 	}
 	return false
+}
+
+// within returns the part of r in a picture of size w x h.
+func (r Rect) within(w, h float64) Rect {
+	x, y := max(r.X, 0), max(r.Y, 0)
+	return Rect{x, y, min(r.X+r.W, w) - x, min(r.Y+r.H, h) - y}
 }
 
 // whole returns a rectangle in device pixels, its sides on whole ones: borders

@@ -4,16 +4,16 @@ package picture
 // panel. Vertices that no triangle needs stay: they are few, since marks are
 // cut roughly before they are painted.
 func (m *Mesh) cut(v0, i0 int) {
-	lo := Vertex{X: float32(m.clip.X), Y: float32(m.clip.Y)}
-	hi := Vertex{X: float32(m.clip.X + m.clip.W), Y: float32(m.clip.Y + m.clip.H)}
-	out := false
-	for _, v := range m.Vertices[v0:] {
-		if v.X < lo.X || v.X > hi.X || v.Y < lo.Y || v.Y > hi.Y {
-			out = true
-			break
-		}
+	lo := Pixel{m.clip.X, m.clip.Y}
+	hi := Pixel{m.clip.X + m.clip.W, m.clip.Y + m.clip.H}
+	m.codes = m.codes[:0]
+	all := uint8(0)
+	for i := v0; i < len(m.Vertices); i++ {
+		c := code(&m.Vertices[i], lo, hi)
+		m.codes = append(m.codes, c)
+		all |= c
 	}
-	if !out {
+	if all == 0 {
 		return
 	}
 	m.spare = append(m.spare[:0], m.Indices[i0:]...)
@@ -21,19 +21,17 @@ func (m *Mesh) cut(v0, i0 int) {
 	var p, q [7]Vertex // a triangle cut by four lines has at most 7 corners
 	for i := 0; i+2 < len(m.spare); i += 3 {
 		t := m.spare[i : i+3]
-		out, gone := false, uint8(0xff)
-		for k, v := range t {
-			p[k] = m.Vertices[m.first+int(v)]
-			c := code(p[k], lo, hi)
-			out = out || c != 0
-			gone &= c
-		}
-		if gone != 0 {
+		base := v0 - m.first
+		c0, c1, c2 := m.codes[int(t[0])-base], m.codes[int(t[1])-base], m.codes[int(t[2])-base]
+		if c0&c1&c2 != 0 {
 			continue
 		}
-		if !out {
+		if c0|c1|c2 == 0 {
 			m.Indices = append(m.Indices, t...)
 			continue
+		}
+		for k, v := range t {
+			p[k] = m.Vertices[m.first+int(v)]
 		}
 		n := 3
 		for s := range 4 {
@@ -52,36 +50,44 @@ func (m *Mesh) cut(v0, i0 int) {
 }
 
 // code says beyond which sides of the box v lies (Cohen and Sutherland).
-func code(v, lo, hi Vertex) (c uint8) {
-	for s := range 4 {
-		if depth(v, s, lo, hi) < 0 {
-			c |= 1 << s
-		}
+func code(v *Vertex, lo, hi Pixel) (c uint8) {
+	x, y := float64(v.X), float64(v.Y)
+	if x < lo.X {
+		c = 1
+	}
+	if x > hi.X {
+		c |= 2
+	}
+	if y < lo.Y {
+		c |= 4
+	}
+	if y > hi.Y {
+		c |= 8
 	}
 	return c
 }
 
 // depth returns how far v lies within side s of the box.
-func depth(v Vertex, s int, lo, hi Vertex) float32 {
+func depth(v *Vertex, s int, lo, hi Pixel) float32 {
 	switch s {
 	case 0:
-		return v.X - lo.X
+		return float32(float64(v.X) - lo.X)
 	case 1:
-		return hi.X - v.X
+		return float32(hi.X - float64(v.X))
 	case 2:
-		return v.Y - lo.Y
+		return float32(float64(v.Y) - lo.Y)
 	}
-	return hi.Y - v.Y
+	return float32(hi.Y - float64(v.Y))
 }
 
 // halve keeps the part of a convex polygon within side s of the box
 // (Sutherland and Hodgman) and returns its number of corners.
-func halve(dst *[7]Vertex, p []Vertex, s int, lo, hi Vertex) (n int) {
-	for i, a := range p {
-		b := p[(i+1)%len(p)]
+func halve(dst *[7]Vertex, p []Vertex, s int, lo, hi Pixel) (n int) {
+	for i := range p {
+		a, b := &p[i], &p[(i+1)%len(p)]
 		da, db := depth(a, s, lo, hi), depth(b, s, lo, hi)
 		if da >= 0 && n < len(dst) {
-			dst[n] = a
+			dst[n] = *a
 			n++
 		}
 		if da < 0 != (db < 0) && n < len(dst) {

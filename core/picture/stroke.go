@@ -79,12 +79,13 @@ func (m *Mark) pixels(scale float64) []Pixel {
 }
 
 // circle returns a polygon that stays within a twentieth of a pixel of the
-// circle: its N chords have the sagitta (r + w/2)(1 - cos(pi/N)).
+// circle: its N chords have the sagitta (r + w/2)(1 - cos(pi/N)). Past 4096
+// chords, at 170,000 pixels, the picture shows less than a chord.
 func circle(r, w float64) []Pixel {
-	const sagitta = 0.05
+	const sagitta, most = 0.05, 4096
 	n := 8
 	if outer := r + w/2; outer > sagitta {
-		n = max(n, int(math.Ceil(math.Pi/math.Acos(1-sagitta/outer))))
+		n = int(min(max(8, math.Ceil(math.Pi/math.Acos(1-sagitta/outer))), most))
 	}
 	pts := make([]Pixel, n)
 	for k := range pts {

@@ -68,13 +68,14 @@ func (s *svg) levels(r *Raster, role Role, a float64, share func(byte) float64) 
 		s.put(` shape-rendering="crispEdges"`)
 	}
 	s.put(">")
+	lattice := newLattice(r, v)
 	was := 0.0
 	for k := 1; k <= n; k++ {
 		level := (float64(k) - 0.5) / n
 		t := a * float64(k) / n
 		var d string
 		if r.Smooth {
-			d = r.contour(v, level)
+			d = lattice.area(level)
 		} else {
 			d = r.runs(func(i int) bool { return v[i] >= level })
 		}

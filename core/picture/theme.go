@@ -79,7 +79,7 @@ var roles = [NumRoles]struct {
 	Fit:      {"fit", hex(0x1261b3), hex(0x63b0f5)},
 	Identity: {"identity", hex(0x848c99), hex(0x767f8e)},
 	Bayes:    {"bayes", hex(0xb3480b), hex(0xf2a35c)},
-	Kink:     {"kink", hex(0x6b2479), hex(0xdda6ee)},
+	Kink:     {"kink", hex(0x6b2479), hex(0xf0ccfa)},
 	EdgeRole: {"edge", hex(0xa9790a), hex(0xe3b341)},
 	FaceRole: {"face", hex(0x0b8577), hex(0x3fc4b1)},
 	Field:    {"field", hex(0x7d8796), hex(0x8a94a3)},
@@ -90,13 +90,13 @@ var roles = [NumRoles]struct {
 	Negative: {"negative", hex(0xc8660f), hex(0xf09a45)},
 	Ghost:    {"ghost", hex(0xa4abb7), hex(0x5d6675)},
 	Accent:   {"accent", hex(0xc01b78), hex(0xff8ac4)},
-	Trained:  {"trained", hex(0x7a5200), hex(0xe6c15a)},
-	Ideal:    {"ideal", hex(0x0b7265), hex(0x4fcdb8)},
+	Trained:  {"trained", hex(0x573a00), hex(0xf7e08c)},
+	Ideal:    {"ideal", hex(0x00504a), hex(0x7fe5b8)},
 	Warn:     {"warn", hex(0xb3261e), hex(0xff8f85)},
 	Series1:  {"series1", hex(0x1261b3), hex(0x63b0f5)},
 	Series2:  {"series2", hex(0xb3480b), hex(0xf2a35c)},
-	Series3:  {"series3", hex(0x0d8a6a), hex(0x5ad1a8)},
-	Series4:  {"series4", hex(0x8c3a9c), hex(0xd59ae6)},
+	Series3:  {"series3", hex(0x0d8a6a), hex(0x8ce6bd)},
+	Series4:  {"series4", hex(0x571a66), hex(0xf0d2fb)},
 }
 
 // cells are the pale colours of the Categorical palette after Paper, byte k in

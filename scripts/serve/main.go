@@ -1,12 +1,14 @@
 // Command serve serves a folder of static files on localhost, as a good host
-// of the page does: the right types, any origin may fetch, hashed names may be
-// cached for ever.
+// of the page does: the right types, text compressed, any origin may fetch,
+// hashed names may be cached for ever.
 package main
 
 import (
+	"compress/gzip"
 	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"log"
 	"net"
 	"net/http"
@@ -65,6 +67,37 @@ func handler(dir string, csp bool) http.Handler {
 		if csp {
 			h.Set("Content-Security-Policy", Policy)
 		}
+		text := strings.HasPrefix(h.Get("Content-Type"), "text/") || strings.HasSuffix(r.URL.Path, "/")
+		if text && strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") && exists(dir, r.URL.Path) {
+			h.Set("Content-Encoding", "gzip")
+			h.Set("Vary", "Accept-Encoding")
+			r.Header.Del("Range")
+			r.Header.Del("If-Modified-Since")
+			z := gzip.NewWriter(w)
+			defer z.Close()
+			w = packed{w, z}
+		}
 		files.ServeHTTP(w, r)
 	})
+}
+
+func exists(dir, name string) bool {
+	f, err := http.Dir(dir).Open(path.Clean("/" + name))
+	if err == nil {
+		f.Close()
+	}
+	return err == nil
+}
+
+// packed is a response whose body is compressed.
+type packed struct {
+	http.ResponseWriter
+	body io.Writer
+}
+
+func (p packed) Write(b []byte) (int, error) { return p.body.Write(b) }
+
+func (p packed) WriteHeader(status int) {
+	p.Header().Del("Content-Length")
+	p.ResponseWriter.WriteHeader(status)
 }

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"compress/gzip"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -36,6 +38,16 @@ func TestHeaders(t *testing.T) {
 		if h.Get("Access-Control-Allow-Origin") != "*" || h.Get("Content-Encoding") != "" {
 			t.Errorf("%s: %v", path, h)
 		}
+	}
+	r, w := httptest.NewRequest("GET", "/a/x.js", nil), httptest.NewRecorder()
+	r.Header.Set("Accept-Encoding", "gzip, br")
+	handler(dir, false).ServeHTTP(w, r)
+	z, err := gzip.NewReader(w.Body)
+	if err != nil || w.Result().Header.Get("Content-Encoding") != "gzip" {
+		t.Fatalf("not compressed: %v %v", err, w.Result().Header)
+	}
+	if b, err := io.ReadAll(z); err != nil || string(b) != "x" {
+		t.Errorf("%q %v", b, err)
 	}
 	if got := get("/", true).Get("Content-Security-Policy"); got != Policy {
 		t.Errorf("policy %q", got)

@@ -165,13 +165,15 @@ func changed(p *Page, from string) string {
 	return link(p)
 }
 
-// settle waits until the link and the handles have been the same for a third
-// of a second.
+// settle waits until the link and the handles have been the same for a while,
+// longer than a busy machine needs for a picture.
 func settle(p *Page) {
 	p.Wait(`(() => {
 		const now = location.hash + [...document.querySelectorAll(".handle")].map((h) => h.style.transform);
 		if (now !== window.creaseNow) window.creaseSince = performance.now();
 		window.creaseNow = now;
-		return performance.now() - window.creaseSince > 350;
+		return performance.now() - window.creaseSince > 700;
 	})()`)
 }
+
+func num(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }

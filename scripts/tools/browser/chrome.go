@@ -10,6 +10,8 @@ import (
 	"os/exec"
 	"strings"
 
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/systeminfo"
 	"github.com/chromedp/chromedp"
 )
 
@@ -81,4 +83,18 @@ func (b *Browser) Close() {
 	for _, stop := range b.stop {
 		stop()
 	}
+}
+
+// Renderers returns the CPU-seconds that pages and painting have used.
+func (b *Browser) Renderers() (seconds float64) {
+	info, err := chromedp.CallBrowser(b.ctx, systeminfo.GetProcessInfo, cdp.Empty{})
+	if err != nil {
+		return 0
+	}
+	for _, p := range info.ProcessInfo {
+		if p.Type == "renderer" || p.Type == "GPU" {
+			seconds += p.CPUTime
+		}
+	}
+	return seconds
 }

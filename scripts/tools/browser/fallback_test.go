@@ -1,0 +1,116 @@
+package browser
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/network"
+)
+
+// dragged drags a point and checks that link and handle follow.
+func dragged(t *testing.T, p *Page) {
+	t.Helper()
+	u, before := unit(t, p), link(p)
+	x, y := point(t, p, 2)
+	from := place(p, "point/2")
+	to := XY{from.X + 40, from.Y + 24}
+	p.Drag(from, to, 5)
+	changed(p, before)
+	moved(t, p, 2, x, y, 40, 24, u)
+	if got := place(p, "point/2"); p.Err == nil && (abs(got.X-to.X) > 4 || abs(got.Y-to.Y) > 4) {
+		t.Errorf("the handle is at %v, the pointer let it go at %v", got, to)
+	}
+}
+
+// svg waits until the picture is drawn as SVG.
+func svg(p *Page) {
+	p.Wait(`document.querySelector("#paint svg path") && !document.querySelector("#paint canvas")`)
+}
+
+func notice(p *Page, part string) {
+	p.Wait(`document.getElementById("notices").innerText.includes("` + part + `")`)
+}
+
+func TestWithoutWebGL2(t *testing.T) {
+	b, err := Start(map[string]any{"disable-3d-apis": true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer b.Close()
+	p := tab(t, b, 1200, 800)
+	p.Goto(address + "/#v=1")
+	alive(p)
+	notice(p, "WebGL2")
+	svg(p)
+	dragged(t, p)
+}
+
+// Where a worker may not run, the engine runs on the page's thread.
+func TestWorkerRefused(t *testing.T) {
+	p := tab(t, usual, 1200, 800)
+	p.Before(`window.Worker = class { constructor() { throw new DOMException("refused", "SecurityError"); } }`)
+	p.Goto(address + "/#v=1")
+	alive(p)
+	notice(p, "worker")
+	dragged(t, p)
+}
+
+// A worker that dies is started again where it was.
+func TestEngineDies(t *testing.T) {
+	p := tab(t, usual, 1200, 800)
+	p.Before(`(() => {
+		const Old = window.Worker;
+		window.Worker = class extends Old { constructor(...a) { super(...a); window.lastWorker = this; } };
+	})()`)
+	p.Goto(address + "/#v=1")
+	alive(p)
+	dragged(t, p)
+	now := link(p)
+	Eval[bool](p, `(lastWorker.terminate(), lastWorker.onerror?.({message: "killed by the test", preventDefault() {}}), true)`)
+	notice(p, "started again")
+	p.Sleep(2 * time.Second)
+	settle(p)
+	if got := link(p); got != now {
+		t.Errorf("after its death the engine shows %q, before %q", got, now)
+	}
+	dragged(t, p)
+}
+
+func TestCanvasFails(t *testing.T) {
+	p := tab(t, usual, 1200, 800)
+	call(p, network.SetBlockedURLs, network.SetBlockedURLsParams{URLPatterns: []*network.BlockPattern{{URLPattern: "*://*:*/a/canvas.*", Block: true}}})
+	p.Goto(address + "/#v=1")
+	alive(p)
+	notice(p, "painter")
+	svg(p)
+	dragged(t, p)
+}
+
+// A lost context leaves the state and a picture, and the canvas comes back.
+func TestLostContext(t *testing.T) {
+	p := open(t, "/#v=1")
+	painted(p)
+	dragged(t, p)
+	now := link(p)
+	Eval[bool](p, `(window.lost = document.querySelector("#paint canvas"), lost.getContext("webgl2").getExtension("WEBGL_lose_context").loseContext(), true)`)
+	p.Wait(`document.querySelector("#paint svg path") || (document.querySelector("#paint canvas") && document.querySelector("#paint canvas") !== lost)`)
+	if got := link(p); got != now {
+		t.Errorf("the link became %q", got)
+	}
+	p.Wait(`document.querySelector("#paint canvas") && document.querySelector("#paint canvas") !== lost`)
+	dragged(t, p)
+}
+
+// The page runs under the strict content security policy of the README.
+func TestStrictPolicy(t *testing.T) {
+	p := tab(t, usual, 1200, 800)
+	p.Before(`(window.violations = [], document.addEventListener("securitypolicyviolation", (e) => violations.push(e.violatedDirective + " " + e.blockedURI)))`)
+	p.Goto(strict + "/#v=1")
+	alive(p)
+	painted(p)
+	dragged(t, p)
+	if v := Eval[[]string](p, "violations"); len(v) > 0 {
+		t.Errorf("the policy refused %s", strings.Join(v, ", "))
+	}
+}
