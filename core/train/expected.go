@@ -183,6 +183,11 @@ func (t *Expected) note() {
 	t.path = append(t.path, ExpectedPoint{Kappa: t.opt.Kappa[t.stage], J: t.min.f * t.scale * t.scale, OffHull: t.net.offHull()})
 }
 
+// startA is the length of a unit's a at the start, in units of half the least
+// distance: from much less all units learn one thing, from much more they keep
+// what they were given.
+const startA = 0.1
+
 // startCopies is the number of noisy points drawn of each clean one, between
 // which the chords of a start run. They span all that the units ever have off
 // the hull, so that fewer of them make training faster.
@@ -218,31 +223,7 @@ func expectedChords(r *rand.Rand, x [][]float64, sigma float64, k int) []shallow
 	units := make([]shallow.Unit, k)
 	for i := range units {
 		from, w, length := chord(1)
-		_, a, _ := chord(StartA)
-		if Variant == 1 {
-			clear(a)
-			axpy(a, StartA, w)
-		}
-		if Variant == 2 {
-			clear(a)
-			axpy(a, StartA*(2*float64(r.IntN(2))-1), w)
-		}
-		if Variant == 3 {
-			for t := range a {
-				a[t] = 0
-			}
-			m := noisy[r.IntN(len(noisy))]
-			for t := range a {
-				a[t] = m[t]
-				for _, p := range x {
-					a[t] -= p[t] / float64(len(x))
-				}
-			}
-			l := math.Sqrt(longDot(a, a))
-			for t := range a {
-				a[t] *= StartA / l
-			}
-		}
+		_, a, _ := chord(startA)
 		units[i] = shallow.Unit{A: a, W: w, B: -longDot(w, from) - r.Float64()*length}
 	}
 	return units
@@ -263,9 +244,11 @@ func (t *Expected) Step(stop func() bool) (done bool) {
 
 // A stage ends early when J falls by less than stallShare of itself in
 // stallWindow iterations: its curvature in an angle is of its own size, so the
-// angles are then right to about the root, 1e-4 rad.
+// angles are then right to about the root, 1e-4 rad. Stages before the last only
+// lead there: they end at a fall of earlyStall.
 const (
 	stallShare  = 1e-8
+	earlyStall  = 1e-5
 	stallWindow = 20
 )
 
@@ -276,7 +259,7 @@ func (t *Expected) stalled() bool {
 	}
 	share := stallShare
 	if t.stage+1 < len(t.opt.Kappa) {
-		share = EarlyStall
+		share = earlyStall
 	}
 	return t.path[n-1-stallWindow].J-t.path[n-1].J < share*t.path[n-1].J
 }
@@ -305,7 +288,3 @@ func (t *Expected) iterate() {
 		t.begin()
 	}
 }
-
-var StartA = 0.1
-var Variant = 0
-var EarlyStall = 1e-5
