@@ -1,3 +1,5 @@
+//go:build !engine
+
 package words
 
 // What the exact expected-loss training says.

@@ -1,3 +1,5 @@
+//go:build !engine
+
 package words
 
 // What is said about images and the files they come in.
@@ -26,6 +28,7 @@ var _ = add(map[string]Text{
 	"imaging.ratio":    {"the noise ratio {ratio} must lie between {min} and {max}", "噪声比 {ratio} 必须在 {min} 与 {max} 之间"},
 	"imaging.recipe":   {"there is no recipe {recipe}: choose exact or online", "没有名为 {recipe} 的训练方案：请选择 exact 或 online"},
 	"imaging.index":    {"image {i}: there is no image {index} among {n}, they are numbered 0 to {last}", "第 {i} 个：{n} 幅图像中没有编号 {index}，编号从 0 到 {last}"},
+	"imaging.digits":   {"\"{got}\" is not a class: give whole numbers between commas, such as 1,4,7", "“{got}”不是类别：请给出以逗号分隔的整数，例如 1,4,7"},
 	"imaging.bynumber": {"no labels are given: the digits are taken as numbers of images, counted from 0", "未提供标签：数字被视为从 0 开始的图像编号"},
 
 	"imaging.photo.empty":   {"the picture has {rows} x {cols} pixels: it is empty", "图片大小为 {rows} x {cols} 像素：它是空的"},

@@ -26,6 +26,10 @@ func (b *builder) modules() (err error) {
 	return err
 }
 
+// tags holds, by module, build tags: the engine goes without the words that
+// belong to images.
+var tags = map[string]string{"engine": "-tags=engine"}
+
 // inlining holds, by module, the flags that say where calls are inlined. The
 // engine is 75 kB smaller on the wire when that is done only where functions are
 // evaluated; the solvers' loops hold few calls and are as fast without.
@@ -41,6 +45,9 @@ func (b *builder) module(name string) (*module, error) {
 	defer os.RemoveAll(dir)
 	out := filepath.Join(dir, name)
 	args := append([]string{"build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", out}, inlining[name]...)
+	if t, ok := tags[name]; ok {
+		args = append(args, t)
+	}
 	cmd := exec.Command("go", append(args, "./wasm/"+name)...)
 	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0")
 	cmd.Stderr = os.Stderr
