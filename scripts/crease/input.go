@@ -99,6 +99,9 @@ func readJSON(name string, in io.Reader, v any) (unknown []string, err error) {
 
 // explain says in words what is wrong with a JSON text.
 func explain(err error) error {
+	if why := (words.Message{}); errors.As(err, &why) {
+		return why
+	}
 	var syntax *json.SyntaxError
 	if errors.As(err, &syntax) {
 		return words.M("cli.json", "at", syntax.Offset, "why", err)

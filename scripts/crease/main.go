@@ -3,6 +3,8 @@
 //	crease solve -in FILE|-      the denoiser of given data, as one JSON object
 //	crease solve -link LINK      the same for a link
 //	crease render -link LINK -o FILE.svg|.png|.csv|.txt
+//	crease risk -in FILE|-       test error against sigma, on the line
+//	crease flow -in FILE|-       where trajectories of a flow end
 //	crease images -idx FILE -o DIR   train on real images: panels, PSNR, alignment
 //	crease link -in FILE|-       the canonical link of given data
 //	crease presets               names, titles and links of the presets
@@ -31,6 +33,8 @@ type command struct {
 var commands = []command{
 	{"solve", "-in FILE|- | -link LINK", "print the denoiser of given data as JSON", solveCommand},
 	{"render", "-link LINK -o FILE", "draw a link: .svg, .png, .csv or .txt", renderCommand},
+	{"risk", "-in FILE|-", "print test errors over sigma, and where they cross, as JSON", riskCommand},
+	{"flow", "-in FILE|-", "print where trajectories of a flow end, as JSON", flowCommand},
 	{"images", "-idx FILE -o DIR", "train on images of an IDX file; write panels, psnr.csv, alignment.json", imagesCommand},
 	{"link", "-in FILE|-", "print the canonical link of given data", linkCommand},
 	{"presets", "", "list the presets: name, title, link", presetsCommand},
