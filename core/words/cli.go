@@ -1,3 +1,5 @@
+//go:build !js
+
 package words
 
 // What the command line says.

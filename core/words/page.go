@@ -1,3 +1,5 @@
+//go:build !js
+
 package words
 
 // What the page says around the picture: its frame, its controls, its help.

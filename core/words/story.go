@@ -1,3 +1,5 @@
+//go:build !js
+
 package words
 
 // The story of the front page.

@@ -4,6 +4,9 @@
 // A numerical package that refuses its input, or explains its result, does so
 // with a Message: a key and named arguments. The Message is an error and a
 // Stringer (in English); whoever shows it picks the language with In.
+//
+// What only the build or the command line says is left out under js, so that
+// no visitor loads it twice: those files carry the constraint !js.
 package words
 
 import (
