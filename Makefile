@@ -91,7 +91,7 @@ bench: ## benchmarks of the core
 times: site ## the table of times in the README
 	@go build -o $(BIN)/serve ./scripts/serve
 	@sh scripts/chromium.sh
-	go -C $(TOOLS) run ./times -site ../../$(SITE) -serve bin/serve
+	go -C $(TOOLS) run ./times -root ../.. -site ../../$(SITE) -serve bin/serve
 
 .PHONY: golden
 golden: ## write the golden pictures again; look at the difference before committing

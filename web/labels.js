@@ -1,38 +1,32 @@
-// The text of a picture over the canvas: SVG text, crisp and selectable, in
-// the colours of its roles.
+// The text of a picture over the canvas: crisp, in the colours of its roles.
+// Each label is a layer of its own: one that moves is not painted again, and
+// nothing as large as the picture is laid over it.
 
-const space = "http://www.w3.org/2000/svg";
-/** Half the height of a capital letter, in font sizes: labels are centred on their place. */
-const capital = 0.35;
-const anchors = ["start", "middle", "end"];
+/** Share of a label's width that stands before its place. */
+const before = [0, 50, 100];
 
 export class Labels {
   constructor() {
-    this.node = document.createElementNS(space, "svg");
-    this.node.setAttribute("class", "labels");
+    this.node = document.createElement("div");
+    this.node.className = "labels";
     this.node.setAttribute("aria-hidden", "true");
   }
 
-  /** Shows the labels of a picture's head; elements are used again. */
-  show(head) {
-    set(this.node, "viewBox", `0 0 ${head.w} ${head.h}`);
+  /** Shows the labels of a picture's head; scale is CSS pixels a picture pixel. */
+  show(head, scale) {
     const { node } = this;
     while (node.childElementCount > head.labels.length) node.lastChild.remove();
-    while (node.childElementCount < head.labels.length) node.append(document.createElementNS(space, "text"));
+    while (node.childElementCount < head.labels.length) node.append(document.createElement("span"));
+    // Whole device pixels keep the text sharp.
+    const snap = (x) => Math.round(x * scale * devicePixelRatio) / devicePixelRatio;
     head.labels.forEach((label, i) => {
       const text = node.children[i];
-      set(text, "x", label.x);
-      set(text, "y", label.y + capital * label.size);
-      set(text, "fill", `var(--crease-${label.role})`);
-      set(text, "font-size", label.size);
-      set(text, "text-anchor", anchors[label.anchor ?? 0]);
-      set(text, "class", (label.strong ? "strong " : "") + (label.math ? "math" : ""));
+      const look = `color:var(--crease-${label.role});font-size:${label.size * scale}px`;
+      const words = (label.strong ? "strong " : "") + (label.math ? "math" : "");
       if (text.textContent !== label.text) text.textContent = label.text;
+      if (text.look !== look) text.style.cssText = text.look = look;
+      if (text.className !== words) text.className = words;
+      text.style.transform = `translate(${snap(label.x)}px, ${snap(label.y)}px) translate(-${before[label.anchor ?? 0]}%, -50%)`;
     });
   }
-}
-
-function set(node, name, value) {
-  const text = String(value);
-  if (node.getAttribute(name) !== text) node.setAttribute(name, text);
 }

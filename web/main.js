@@ -28,6 +28,9 @@ hideParts();
 setTheme(options.theme);
 speak(options.lang);
 
+/** Least time between two panels while something is dragged, in milliseconds. */
+const reading = 120;
+
 const send = (msg) => outbox.now(msg);
 const outbox = new Outbox((msg) => engine.send(msg));
 const links = new Links(config.link, (link) => send({ kind: "load", value: link }));
@@ -63,6 +66,9 @@ const engine = new Engine(config.engine, () => ({ link: links.link, width: stage
 const painter = new Painter(stage, engine, panel);
 let started = false;
 let seen = false; // a picture of the engine has been shown
+let news = ""; // the newest panel, as JSON
+let told = 0; // when a panel was shown
+let due = 0; // timer of the next one
 
 const effects = {
   link({ text: link }) {
@@ -85,16 +91,29 @@ const effects = {
 };
 
 function output(message) {
-  const now = message.panel && JSON.parse(message.panel);
   stage.show(message, () => {
-    if (now) {
-      panel.update(now);
-      frame.update(now);
-      presets.update(now.preset ?? "");
+    if (message.panel) {
+      news = message.panel;
+      tell();
     }
     engine.painted();
     if (!seen) first();
   });
+}
+
+/** Shows the newest panel; while something is dragged, no sooner than it can be read. */
+function tell() {
+  clearTimeout(due);
+  const wait = stage.node.classList.contains("dragging") ? told + reading - performance.now() : 0;
+  if (wait > 0) {
+    due = setTimeout(tell, wait);
+    return;
+  }
+  told = performance.now();
+  const now = JSON.parse(news);
+  panel.update(now);
+  frame.update(now);
+  presets.update(now.preset ?? "");
 }
 
 /** The first picture is there: now the page is alive. */

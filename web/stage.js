@@ -49,18 +49,27 @@ export class Stage {
     }
     if (!this.canvas && svg) this.vector(svg);
     if (this.canvas && picture) {
-      this.labels.show(this.head);
+      this.write();
       await this.canvas.show(picture).catch(this.on.refused);
     }
     if (picture && this.head) this.place();
     then(this.head);
   }
 
+  /** CSS pixels a picture pixel. */
+  get scale() {
+    return this.size.w / this.head.w || 1;
+  }
+
+  write() {
+    this.labels.show(this.head, this.scale);
+  }
+
   place() {
     show(byId("poster"), false);
     show(this.paint, true);
     show(this.surface, true);
-    const scale = this.size.w / this.head.w || 1;
+    const { scale } = this;
     this.handles.show(this.head, scale);
     // The tools of the view stand in its own panel, not over those beside it.
     const [main] = this.head.panels;
@@ -93,7 +102,7 @@ export class Stage {
     this.canvas = canvas;
     if (this.bytes) await canvas.show(this.bytes);
     canvas.node.classList.remove("waiting");
-    if (this.head) this.labels.show(this.head);
+    if (this.head) this.write();
     this.drawing?.remove();
     this.paint.append(this.labels.node);
   }
@@ -121,6 +130,7 @@ export class Stage {
         due = false;
         this.measure();
         if (this.head) this.place();
+        if (this.canvas && this.head) this.write();
         this.on.resize(this.size.w, this.size.h);
       });
     }).observe(this.node);

@@ -6,6 +6,11 @@ import "math"
 // one where round joins become mitres.
 const slack = 0.05
 
+// thin is the width in device pixels up to which a single segment is one
+// quadrilateral: the feather of ends that narrow is not seen, and arrows are
+// many.
+const thin = 1.5
+
 // section is a cross-section of a stroke: its vertices on the left and on the
 // right of the direction of travel (for Y down, the left normal of (dx, dy) is
 // (dy, -dx)), where U is +half and -half.
@@ -37,6 +42,11 @@ func (m *Mesh) Stroke(run []Pixel, closed bool, width float64, round bool) {
 		m.tint = was
 		m.Disc(run[0], width/2)
 	case n < 2:
+	case n == 2 && !closed && round && width <= thin:
+		// The area of the two caps, pi width^2 / 4, goes on straight.
+		d, beyond := unit(run[0], run[1]), math.Pi/8*width
+		a, b := Pixel{run[0].X - beyond*d.X, run[0].Y - beyond*d.Y}, Pixel{run[1].X + beyond*d.X, run[1].Y + beyond*d.Y}
+		m.between(m.across(a, normal(d), half, 0), m.across(b, normal(d), half, 0))
 	case closed && n > 2:
 		// Start in the middle of a side, so that every corner is a join.
 		mid := Pixel{(run[0].X + run[n-1].X) / 2, (run[0].Y + run[n-1].Y) / 2}

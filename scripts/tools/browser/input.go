@@ -20,6 +20,18 @@ func (p *Page) Mouse(kind input.DispatchMouseEventType, at XY, down bool) {
 	call(p, input.DispatchMouseEvent, ev)
 }
 
+// Move moves the mouse with the left button down.
+func (p *Page) Move(to XY) { p.Mouse(input.DispatchMouseEventTypeMouseMoved, to, true) }
+
+// Press moves the mouse to a place and presses its left button there.
+func (p *Page) Press(at XY) {
+	p.Mouse(input.DispatchMouseEventTypeMouseMoved, at, false)
+	p.Mouse(input.DispatchMouseEventTypeMousePressed, at, true)
+}
+
+// Release releases the left button.
+func (p *Page) Release(at XY) { p.Mouse(input.DispatchMouseEventTypeMouseReleased, at, true) }
+
 // Drag drags with the mouse, slowly enough for a busy machine.
 func (p *Page) Drag(from, to XY, steps int) {
 	p.Mouse(input.DispatchMouseEventTypeMouseMoved, from, false)
@@ -27,11 +39,11 @@ func (p *Page) Drag(from, to XY, steps int) {
 	p.Mouse(input.DispatchMouseEventTypeMousePressed, from, true)
 	p.Sleep(80 * time.Millisecond)
 	for i := 1; i <= steps; i++ {
-		p.Mouse(input.DispatchMouseEventTypeMouseMoved, between(from, to, i, steps), true)
+		p.Move(between(from, to, i, steps))
 		p.Sleep(40 * time.Millisecond)
 	}
 	p.Sleep(100 * time.Millisecond)
-	p.Mouse(input.DispatchMouseEventTypeMouseReleased, to, true)
+	p.Release(to)
 }
 
 func between(a, b XY, i, n int) XY {
@@ -41,9 +53,8 @@ func between(a, b XY, i, n int) XY {
 
 // Click presses and releases the left button.
 func (p *Page) Click(at XY) {
-	p.Mouse(input.DispatchMouseEventTypeMouseMoved, at, false)
-	p.Mouse(input.DispatchMouseEventTypeMousePressed, at, true)
-	p.Mouse(input.DispatchMouseEventTypeMouseReleased, at, true)
+	p.Press(at)
+	p.Release(at)
 }
 
 // Wheel turns the wheel by dy pixels.

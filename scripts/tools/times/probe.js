@@ -1,0 +1,69 @@
+// Runs in a document before its own scripts and notes when what happens. All
+// times are in milliseconds of performance.now.
+window.probe = (() => {
+  const notes = { drawn: 0, last: 0, frames: 0, reads: 0, tasks: [], released: 0, told: 0 };
+  let within = false; // one frame may draw many times
+  for (const name of ["drawElements", "drawArrays"]) {
+    const draw = WebGL2RenderingContext.prototype[name];
+    WebGL2RenderingContext.prototype[name] = function (...args) {
+      notes.last = performance.now();
+      notes.drawn ||= notes.last;
+      if (!within) {
+        within = true;
+        notes.frames++;
+        queueMicrotask(() => (within = false));
+      }
+      return draw.apply(this, args);
+    };
+  }
+  const read = WebGL2RenderingContext.prototype.readPixels;
+  WebGL2RenderingContext.prototype.readPixels = function (...args) {
+    notes.reads++;
+    return read.apply(this, args);
+  };
+  new PerformanceObserver((list) => list.getEntries().forEach((e) => notes.tasks.push({ at: e.startTime, ms: e.duration }))).observe({ type: "longtask", buffered: true });
+  addEventListener("pointerup", () => (notes.released = performance.now()), true);
+
+  /** The promise of what find() returns, once that is neither null nor false. */
+  notes.soon = (find) =>
+    new Promise((done) => {
+      const look = () => {
+        const found = find();
+        if (found) done(found);
+        else requestAnimationFrame(look);
+      };
+      look();
+    });
+  /** The place of a handle in the window, once it is there. */
+  notes.handle = (id) =>
+    notes.soon(() => {
+      const node = document.querySelector(`.handle[data-id="${id}"]`);
+      const box = node?.getBoundingClientRect();
+      if (!box?.width) return null;
+      notes.before = node.style.transform;
+      return { X: box.x + box.width / 2, Y: box.y + box.height / 2 };
+    });
+  /** When a handle has left the place where it was found. */
+  notes.answer = (id) =>
+    notes.soon(() => document.querySelector(`.handle[data-id="${id}"]`)?.style.transform !== notes.before && performance.now());
+  /** Moves the pressed mouse on a circle that touches a place, once a frame. */
+  notes.circle = (x, y, long) =>
+    new Promise((done) => {
+      const surface = document.getElementById("surface");
+      const begin = performance.now();
+      const move = () => {
+        const t = performance.now() - begin;
+        if (t > long) return done(true);
+        const at = { clientX: x - 40 + 40 * Math.cos(t / 250), clientY: y + 40 * Math.sin(t / 250) };
+        surface.dispatchEvent(new PointerEvent("pointermove", { bubbles: true, pointerId: 1, pointerType: "mouse", buttons: 1, ...at }));
+        requestAnimationFrame(move);
+      };
+      move();
+    });
+  /** Notes when the results change. */
+  notes.listen = () =>
+    new MutationObserver(() => (notes.told = performance.now())).observe(document.getElementById("result"), { childList: true, characterData: true, subtree: true });
+  /** The longest task since a moment; below 50 ms the browser reports none. */
+  notes.longest = (since) => Math.max(0, ...notes.tasks.filter((t) => t.at >= since).map((t) => t.ms));
+  return notes;
+})();
