@@ -202,4 +202,5 @@ const (
 	patchStream = 0x70617463
 	noiseStream = 0x6e6f6973
 	angleStream = 0x616e676c
+	drawnStream = 0x6472777000000000
 )
