@@ -19,25 +19,36 @@ func main() {
 	var b builder
 	flag.StringVar(&b.out, "o", "build/site", "folder to write; what is in it is removed")
 	flag.BoolVar(&b.dist, "dist", false, "for a public host: Brotli beside every file, licences")
-	flag.StringVar(&b.base, "base", "", "public address of the site, for canonical addresses")
+	flag.StringVar(&b.base, "base", "", "public address of the site, for cards, oEmbed and canonical addresses")
 	flag.BoolVar(&b.canvas, "canvas", true, "compile the painter; without it the page draws SVG")
 	flag.Parse()
-	if b.base != "" && !strings.HasSuffix(b.base, "/") {
+	if b.base == "" {
+		b.base = placeholder
+		if b.dist {
+			log.Printf("no -base: cards, oEmbed and canonical addresses name %s", placeholder)
+		}
+	}
+	if !strings.HasSuffix(b.base, "/") {
 		b.base += "/"
 	}
-	b.version = version()
+	b.version, b.date = version()
 	if err := b.run(); err != nil {
 		log.Fatal(err)
 	}
 }
+
+// placeholder stands for the public address where none is given: cards and
+// oEmbed need an absolute one.
+const placeholder = "https://crease.example/"
 
 // builder makes one site.
 type builder struct {
 	out     string // folder of the site
 	dist    bool
 	canvas  bool   // compile the painter
-	base    string // public address, "" or ending in "/"
+	base    string // public address, ending in "/"
 	version string
+	date    string // of the version, year-month-day
 
 	assets string // a/<hash>/, where the static files are
 	config config
@@ -48,7 +59,7 @@ func (b *builder) run() error {
 	if err := os.RemoveAll(b.out); err != nil {
 		return err
 	}
-	for _, step := range []func() error{b.modules, b.static, b.pages, b.licences, b.compress} {
+	for _, step := range []func() error{b.modules, b.static, b.pages, b.sitemap, b.licences, b.links, b.compress} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -56,11 +67,14 @@ func (b *builder) run() error {
 	return nil
 }
 
-// version names what is built, for bug reports.
-func version() string {
-	out, err := exec.Command("git", "describe", "--always", "--dirty", "--tags").Output()
-	if err != nil {
-		return "unknown"
+// version names what is built, for bug reports and citations, and its date.
+func version() (name, date string) {
+	git := func(args ...string) string {
+		out, _ := exec.Command("git", args...).Output()
+		return strings.TrimSpace(string(out))
 	}
-	return strings.TrimSpace(string(out))
+	if name = git("describe", "--always", "--dirty", "--tags"); name == "" {
+		name = "unknown"
+	}
+	return name, git("log", "-1", "--format=%cs")
 }

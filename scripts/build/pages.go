@@ -2,10 +2,13 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"html/template"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"crease/core/explore"
 	"crease/core/picture"
@@ -34,10 +37,13 @@ type page struct {
 	Kind, Root, Assets string
 	Modules            []string
 	Name, Link         string
+	Title, About       string
 	Poster             template.HTML
 	Desc               string
 	Presets            []preset
-	Canonical          string
+	Address, Card      string
+	CardW, CardH       int
+	Cite               string
 	Config             config
 }
 
@@ -49,34 +55,58 @@ const posterW, posterH = 960, 600
 
 // pages renders the explorer, the embed and a page for every preset.
 func (b *builder) pages() error {
-	t, err := template.New("").Funcs(template.FuncMap{"word": word}).ParseFiles("web/index.html", "web/parts.html")
-	if err != nil {
-		return err
-	}
-	embed, err := template.New("").Funcs(template.FuncMap{"word": word}).ParseFiles("web/embed/index.html", "web/parts.html")
-	if err != nil {
-		return err
-	}
 	for _, p := range scene.Presets {
 		b.config.Presets = append(b.config.Presets, preset{p.Name, p.Link})
 	}
 	b.config.Version = b.version
-	for _, p := range scene.Presets {
-		still := still(p.Link)
-		if err := b.page(t, "preset", "p/"+p.Name+"/", p, still); err != nil {
+	explorer, err := parsed("web/index.html")
+	if err != nil {
+		return err
+	}
+	embed, err := parsed("web/embed/index.html")
+	if err != nil {
+		return err
+	}
+	return each(scene.Presets, func(p scene.Preset) error {
+		app := still(p.Link)
+		pic := app.Picture()
+		if err := b.page(explorer, "preset", "p/"+p.Name+"/", p, pic); err != nil {
+			return err
+		}
+		if err := b.shared("p/"+p.Name+"/", p, app); err != nil {
 			return err
 		}
 		if p.Name != front {
-			continue
+			return nil
 		}
-		if err := b.page(t, "explorer", "", p, still); err != nil {
+		if err := b.page(explorer, "explorer", "", p, pic); err != nil {
 			return err
 		}
-		if err := b.page(embed, "embed", "embed/", p, still); err != nil {
+		if err := b.oembed("", word("page.title"), p); err != nil {
 			return err
 		}
+		return b.page(embed, "embed", "embed/", p, pic)
+	})
+}
+
+// each calls act for every item, as many at once as there are processors.
+func each[T any](items []T, act func(T) error) error {
+	errs := make([]error, len(items))
+	var wait sync.WaitGroup
+	free := make(chan bool, runtime.GOMAXPROCS(0))
+	for i, item := range items {
+		free <- true
+		wait.Go(func() {
+			errs[i] = act(item)
+			<-free
+		})
 	}
-	return nil
+	wait.Wait()
+	return errors.Join(errs...)
+}
+
+func parsed(file string) (*template.Template, error) {
+	return template.New("").Funcs(template.FuncMap{"word": text, "zh": chinese}).ParseFiles(file, "web/parts.html")
 }
 
 // page renders one page into a folder of the site.
@@ -89,10 +119,16 @@ func (b *builder) page(t *template.Template, kind, folder string, p scene.Preset
 	c.Kind, c.Root, c.Link = kind, root, p.Link
 	data := page{
 		Kind: kind, Root: root, Assets: root + b.assets, Modules: b.preloads(), Name: p.Name, Link: p.Link,
-		Poster: template.HTML(picture.SVG(pic, "auto")), Desc: pic.Desc, Presets: c.Presets, Config: c,
+		Title: p.Title().String() + " · Crease", About: p.About().String(),
+		Poster: template.HTML(picture.SVG(pic, "auto")), Desc: pic.Desc, Presets: c.Presets,
+		Address: b.base + folder, Card: b.base + "p/" + p.Name + "/card.png", CardW: cardW, CardH: cardH,
+		Cite: b.cite(folder, p), Config: c,
 	}
-	if b.base != "" {
-		data.Canonical = b.base + folder
+	if kind != "preset" {
+		data.Title, data.About = word("page.title"), word("page.description")
+	}
+	if kind == "embed" {
+		data.Modules = nil // it fetches them when it is wanted
 	}
 	var out bytes.Buffer
 	if err := t.ExecuteTemplate(&out, "index.html", data); err != nil {
@@ -101,12 +137,17 @@ func (b *builder) page(t *template.Template, kind, folder string, p scene.Preset
 	return b.write(folder+"index.html", out.Bytes())
 }
 
-// still returns the picture of a link when nothing is left to be done.
-func still(link string) *picture.Picture {
+// still returns the app that shows a link, when nothing is left to be done.
+func still(link string) *explore.App {
 	app := explore.New(explore.Options{Link: link, W: posterW, H: posterH, Lang: words.En, Still: true})
+	finish(app)
+	return app
+}
+
+// finish does all the work that an app has.
+func finish(app *explore.App) {
 	for app.Step(func() bool { return false }) {
 	}
-	return app.Picture()
 }
 
 // late are the scripts that a page does not need at once: the worker's and the
@@ -124,10 +165,23 @@ func (b *builder) preloads() []string {
 	return out
 }
 
-func word(key string) (string, error) {
+// text returns the English text of a key, for the templates.
+func text(key string) (string, error) {
 	t, ok := words.Lookup(key)
 	if !ok {
 		return "", fmt.Errorf("no text for key %s", key)
 	}
 	return t.En, nil
 }
+
+// chinese returns the Chinese text of a key, for the templates.
+func chinese(key string) (string, error) {
+	t, ok := words.Lookup(key)
+	if !ok {
+		return "", fmt.Errorf("no text for key %s", key)
+	}
+	return t.Zh, nil
+}
+
+// word returns the English text of a key that the table has.
+func word(key string) string { return words.M(key).String() }
