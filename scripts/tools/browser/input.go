@@ -57,6 +57,22 @@ func (p *Page) Click(at XY) {
 	p.Release(at)
 }
 
+// DoubleClick clicks twice, a tenth of a second apart by the clock of the
+// events, however long a busy machine takes over them.
+func (p *Page) DoubleClick(at XY) {
+	const apart = 50 * time.Millisecond
+	now := time.Now()
+	for i, kind := range []input.DispatchMouseEventType{
+		input.DispatchMouseEventTypeMousePressed, input.DispatchMouseEventTypeMouseReleased,
+		input.DispatchMouseEventTypeMousePressed, input.DispatchMouseEventTypeMouseReleased,
+	} {
+		call(p, input.DispatchMouseEvent, input.DispatchMouseEventParams{
+			Type: kind, X: at.X, Y: at.Y, Button: input.MouseButtonLeft, Buttons: 1, ClickCount: int64(1 + i/2),
+			Timestamp: input.TimeSinceEpoch(float64(now.Add(time.Duration(i)*apart).UnixNano()) / 1e9),
+		})
+	}
+}
+
 // Wheel turns the wheel by dy pixels.
 func (p *Page) Wheel(at XY, dy float64, ctrl bool) {
 	ev := input.DispatchMouseEventParams{Type: input.DispatchMouseEventTypeMouseWheel, X: at.X, Y: at.Y, DeltaX: 0.001, DeltaY: dy}

@@ -196,8 +196,7 @@ func TestControls(t *testing.T) {
 func TestAddAPoint(t *testing.T) {
 	p := open(t, "/#v=1")
 	first, q := link(p), at(p, "#stage", 0.8, 0.85)
-	p.Click(q)
-	p.Click(q)
+	p.DoubleClick(q)
 	changed(p, first)
 	if n := strings.Count(param(p, "data"), "~") + 1; n != 4 {
 		t.Errorf("%d points after a double click", n)
