@@ -55,6 +55,20 @@ func ParseIDX(images, labels []byte) (*Set, error) {
 	return s, nil
 }
 
+// IsLabels reports whether an IDX file, plain or gzipped, holds labels rather
+// than images. A file that cannot be unpacked holds none.
+func IsLabels(file []byte) bool {
+	file, err := unpack(file)
+	return err == nil && len(file) >= 4 && binary.BigEndian.Uint32(file) == idxLabels
+}
+
+// CheckLabels returns nil for an IDX file of labels, or a words.Message that
+// says what is wrong with it.
+func CheckLabels(file []byte) error {
+	_, _, err := parseIDX(file, idxLabels)
+	return err
+}
+
 // parseIDX returns the sizes that the header gives and the bytes after it.
 func parseIDX(file []byte, magic uint32) (size []int, body []byte, err error) {
 	file, err = unpack(file)
@@ -158,6 +172,22 @@ func (s *Set) Label(i int) int {
 		return -1
 	}
 	return int(s.labels[i])
+}
+
+// Classes returns the classes of which there are images, in rising order; nil
+// when labels are not known.
+func (s *Set) Classes() []int {
+	var of [256]bool
+	for _, l := range s.labels {
+		of[l] = true
+	}
+	var classes []int
+	for c, there := range of {
+		if there {
+			classes = append(classes, c)
+		}
+	}
+	return classes
 }
 
 // Image returns image i, row-major in [0,1]. It panics if i is out of range.

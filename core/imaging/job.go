@@ -32,6 +32,7 @@ type Job struct {
 
 	predicted, other []Feature
 	random           baseline
+	closedJ          map[float64]float64 // J of the closed form by kappa
 
 	trained *shallow.Denoiser // network() of the present step, once asked for
 }
@@ -45,7 +46,7 @@ func NewJob(e Experiment) (*Job, error) {
 	if err := e.Check(); err != nil {
 		return nil, err
 	}
-	j := &Job{exp: e, sigma: e.Sigma(), hull: train.NewExpectedHull(e.X)}
+	j := &Job{exp: e, sigma: e.Sigma(), hull: train.NewExpectedHull(e.X), closedJ: map[float64]float64{}}
 	j.closed, j.none = closedForm(j.hull, e.X, j.sigma, kappa)
 	j.predicted, j.other = families(j.hull, e.X, j.closed)
 	j.random = newBaseline(j.hull, j.predicted, j.other, e.Seed)
@@ -87,6 +88,23 @@ func (j *Job) Hull() *train.ExpectedHull { return j.hull }
 // Closed returns the closed form, or nil and a words.Message that says why
 // there is none.
 func (j *Job) Closed() (*Closed, error) { return j.closed, j.none }
+
+// ClosedObjective returns J of the closed form at the weight decay kappa, NaN
+// where there is none.
+func (j *Job) ClosedObjective(kappa float64) float64 {
+	if j.closed == nil {
+		return math.NaN()
+	}
+	v, ok := j.closedJ[kappa]
+	if !ok {
+		var err error
+		if v, _, err = train.ExpectedObjective(j.exp.X, j.sigma, kappa, j.closed.Denoiser); err != nil {
+			v = math.NaN()
+		}
+		j.closedJ[kappa] = v
+	}
+	return v
+}
 
 // Trained returns the network in training; once all starts are done, the one
 // of the least objective.

@@ -26,13 +26,14 @@ func CheckPicture(file []byte) error {
 		return checkWebP(file)
 	case bytes.HasPrefix(file, []byte("GIF8")):
 		return words.M("imaging.picture.gif")
-	case isIDX(file):
+	case IsIDX(file):
 		return words.M("imaging.picture.idx")
 	}
 	return words.M("imaging.picture.kind")
 }
 
-func isIDX(file []byte) bool {
+// IsIDX reports whether a file begins like an IDX file or a gzipped one.
+func IsIDX(file []byte) bool {
 	if len(file) >= 2 && file[0] == 0x1f && file[1] == 0x8b {
 		return true
 	}

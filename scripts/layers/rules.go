@@ -18,6 +18,7 @@ var layers = map[string][]string{
 	"core/flow":                {"core/shallow", "core/pwl", "core/minnorm", "core/emmse"},
 	"core/risk":                {"core/shallow", "core/pwl", "core/minnorm", "core/emmse"},
 	"core/imaging":             {"core/shallow", "core/pwl", "core/minnorm", "core/emmse", "core/train", "core/svd"},
+	"core/imaging/lab":         {"core/imaging", "core/shallow"},
 	"core/solve":               {"core/scene", "core/shallow", "core/pwl", "core/minnorm", "core/convex", "core/emmse", "core/train", "core/flow", "core/risk", "core/imaging"},
 	"core/picture/bitmap":      {"core/picture"},
 	"core/picture/picturetest": {"core/picture"},
@@ -25,6 +26,7 @@ var layers = map[string][]string{
 	"core/view":    {"core/scene", "core/solve", "core/shallow", "core/pwl", "core/svd", "core/minnorm", "core/train", "core/risk", "core/flow", "core/picture"},
 	"core/explore": {"core/scene", "core/solve", "core/view", "core/shallow", "core/pwl", "core/train", "core/risk", "core/flow", "core/picture"},
 	"wasm/canvas":  {"core/picture"},
+	"wasm/images":  {"core/imaging", "core/imaging/lab"},
 	"wasm/engine":  {"core/explore", "core/solve", "core/view", "core/scene", "core/picture"},
 }
 
