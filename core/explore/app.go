@@ -35,7 +35,7 @@ type App struct {
 	job     *solve.Job
 	solving scene.Scene // what job works on
 	shown   *solve.Solution
-	caption words.Message
+	from    *solve.Solution // what was shown before the last change: captions compare with it
 
 	sheets *view.Sheets // maps of colours that get finer while nothing moves
 	seen   view.Key     // what they show
@@ -63,7 +63,7 @@ func New(o Options) *App {
 // Do takes one message. Work that it causes is done by Step.
 func (a *App) Do(msg Msg) {
 	if msg.Kind == Export {
-		a.export(msg.ID)
+		a.export(msg.ID, msg.Value)
 		return
 	}
 	if msg.Kind == Set && msg.ID == "do/worst" {
@@ -71,8 +71,18 @@ func (a *App) Do(msg Msg) {
 			msg = Msg{Kind: Show, Value: scene.Link(s)}
 		}
 	}
+	if msg.Kind == Hover {
+		msg.ID = pointedAt(a.pic, msg.X, msg.Y)
+	}
 	var effects []Effect
-	a.model, effects = Update(a.model, msg)
+	old := a.model
+	a.model, effects = Update(old, msg)
+	switch {
+	case msg.Kind == Load || msg.Kind == Preset:
+		a.from = nil
+	case !old.Moving && (a.model.Moving || !sameProblem(old.Scene, a.model.Scene)):
+		a.from = a.shown
+	}
 	a.effects = append(a.effects, effects...)
 	a.dirty = true
 }
@@ -170,11 +180,8 @@ func (a *App) begin() {
 	a.delivered = false
 }
 
-// deliver shows a solution, and says what changed.
+// deliver shows a solution.
 func (a *App) deliver(s *solve.Solution) {
-	if a.shown != nil {
-		a.caption = change(a.shown, s)
-	}
 	a.shown = s
 	a.delivered, a.dirty = true, true
 	a.model.push = a.model.push.measure(s)
@@ -187,7 +194,7 @@ func (a *App) draw() {
 	m, sol := a.model, a.current()
 	in := view.Input{
 		Scene: m.Scene, Solution: sol, Frame: m.Frame, Camera: m.Camera, W: m.W, H: m.H,
-		Lang: m.Lang, Moving: m.Moving, Hover: m.Hover, Selected: m.Selected,
+		Lang: m.Lang, Moving: m.Moving, Hover: m.Hover, Selected: m.selected(),
 		Pinned: a.ghost, Hint: m.hint(),
 	}
 	a.sheets = a.finer(in)

@@ -2,7 +2,9 @@ package explore
 
 import (
 	"strconv"
+	"strings"
 
+	"crease/core/minnorm"
 	"crease/core/solve"
 	"crease/core/view"
 	"crease/core/words"
@@ -10,23 +12,60 @@ import (
 
 func pointID(i int) string { return "point/" + strconv.Itoa(i) }
 
-// change says what is new about a solution after another, when its geometry or
-// status differs; otherwise nothing.
-func change(old, now *solve.Solution) words.Message {
-	if old.Geometry == now.Geometry && old.Status == now.Status {
-		if old.Err == nil && now.Err == nil {
-			return words.Message{}
+// change says what is new about a solution after another, and why, when its
+// geometry or its status differs; otherwise nothing.
+func change(old, now *solve.Solution, lang words.Lang) string {
+	if old == nil || old == now || old.Geometry == now.Geometry && old.Status == now.Status && (old.Err == nil) == (now.Err == nil) {
+		return ""
+	}
+	if now.Denoiser == nil && now.Status != solve.Working {
+		return refusal(now).In(lang)
+	}
+	next := words.M("explore.now." + string(now.Status))
+	name := view.Geometry(now.Geometry)
+	if old.Geometry == now.Geometry {
+		return joined(lang, words.M("explore.still", "new", name, "next", next).In(lang), now.Why)
+	}
+	text := words.M("explore.change", "new", name, "next", next).In(lang)
+	if old.Geometry == "" {
+		return text
+	}
+	if why := left(old.Geometry, now, lang); why != "" {
+		return words.M("explore.left.why", "old", view.Geometry(old.Geometry), "why", why).In(lang) + " " + text
+	}
+	return words.M("explore.left", "old", view.Geometry(old.Geometry)).In(lang) + " " + text
+}
+
+// left returns which part of the hypothesis of a geometry the data of a
+// solution do not fulfil; "" where they fulfil it, or an earlier one has them.
+func left(geometry string, now *solve.Solution, lang words.Lang) string {
+	for _, g := range minnorm.Geometries {
+		if g.Key != geometry {
+			continue
 		}
-		return refusal(now)
+		if f := g.Recognise(now.Data); f.Sign < 0 {
+			return clause(f.Why.In(lang))
+		}
 	}
-	if now.Denoiser == nil {
-		return refusal(now)
+	return ""
+}
+
+// clause takes the name of the geometry off the reason of a refusal.
+func clause(reason string) string {
+	for _, colon := range []string{": ", "："} {
+		if _, rest, ok := strings.Cut(reason, colon); ok {
+			return rest
+		}
 	}
-	name, _ := view.StatusText(now.Status)
-	if old.Geometry != now.Geometry && old.Geometry != "" {
-		return words.M("explore.change.from", "old", view.Geometry(old.Geometry), "new", view.Geometry(now.Geometry), "status", name)
+	return reason
+}
+
+// joined appends a reason, if there is one, to a text.
+func joined(lang words.Lang, text string, why words.Message) string {
+	if why.IsZero() {
+		return text
 	}
-	return words.M("explore.change", "new", view.Geometry(now.Geometry), "status", name)
+	return words.M("explore.because", "what", text, "why", why).In(lang)
 }
 
 func refusal(s *solve.Solution) words.Message {
@@ -37,6 +76,37 @@ func refusal(s *solve.Solution) words.Message {
 		return words.M("explore.change.emmse")
 	}
 	return words.M("explore.change.none")
+}
+
+// seen is the key of what there is to see in the picture of a solution: "edges",
+// "faces", "both" or "free" of a function of several variables; "" for nothing.
+func seen(sol *solve.Solution) string {
+	switch edges, faces := follows(sol); {
+	case sol.Status == solve.EstimatorOnly:
+		return "emmse"
+	case sol.Denoiser == nil:
+		return ""
+	case sol.Geometry == "affine", sol.Geometry == "singletons", sol.Geometry == "point":
+		return sol.Geometry
+	case sol.Data.Dim() == 1:
+		return "line"
+	case edges && faces:
+		return "both"
+	case edges:
+		return "edges"
+	case faces:
+		return "faces"
+	}
+	return "free"
+}
+
+// legible returns one of the texts on what there is to see, "" for none.
+func legible(kind string, sol *solve.Solution, lang words.Lang) string {
+	key := seen(sol)
+	if key == "" {
+		return ""
+	}
+	return words.M(kind + "." + key).In(lang)
 }
 
 // summary is what the announcer says of a result: its parts in one breath.

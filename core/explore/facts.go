@@ -134,7 +134,7 @@ func (a *App) readout(sol *solve.Solution) []Fact {
 	show := func(x []float64) string {
 		z := make([]string, len(x))
 		for i, v := range x {
-			z[i] = words.Number(snap(v, step))
+			z[i] = words.Number(snap(v, step) + 0) // no minus zero
 		}
 		if one {
 			return z[0]

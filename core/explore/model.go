@@ -22,6 +22,7 @@ type Model struct {
 
 	Hover    *picture.Point // under the pointer, in panel coordinates
 	Selected string         // thing of the panel that is pointed at
+	Pointed  string         // thing of the picture under the pointer
 	Notices  []Note
 	Moving   bool // a drag or a slider is under way
 	Playing  bool // a study that is played runs by itself
@@ -67,7 +68,7 @@ func (m Model) load(link string) Model {
 // show makes s the scene and fits frame and camera to it.
 func (m Model) show(s scene.Scene) Model {
 	m.Scene = s
-	m.Hover, m.Selected = nil, ""
+	m.Hover, m.Selected, m.Pointed = nil, "", ""
 	m.before, m.shape, m.Moving = nil, nil, false
 	return m.fit()
 }
@@ -100,6 +101,14 @@ func (m Model) places() []picture.Point {
 		}
 	}
 	return at
+}
+
+// selected is the thing that the picture emphasises.
+func (m Model) selected() string {
+	if m.Selected != "" {
+		return m.Selected
+	}
+	return m.Pointed
 }
 
 func (m Model) radius() float64 {

@@ -30,7 +30,7 @@ const (
 	Bound   MsgKind = "bound"   // ID: handle; X: -1 or +1, to the least or greatest visible coordinate
 	Add     MsgKind = "add"     // X, Y: pixel where a point is added
 	Delete  MsgKind = "delete"  // ID: handle of a point
-	Hover   MsgKind = "hover"   // X, Y: pixel under the pointer
+	Hover   MsgKind = "hover"   // X, Y: pixel under the pointer; ID: the thing of the picture there
 	Leave   MsgKind = "leave"   // the pointer left
 	Select  MsgKind = "select"  // ID: a thing of the panel that is pointed at ("ridge/1"); "" for none
 	Set     MsgKind = "set"     // ID: parameter key; Value as in a link; "" for its default
@@ -47,6 +47,6 @@ const (
 	Play    MsgKind = "play" // start or go on with what runs (training, search, flow)
 	Pause   MsgKind = "pause"
 	Step    MsgKind = "step"    // one unit of it
-	Export  MsgKind = "export"  // ID: svg, csv, txt, json, latex, numpy, go
+	Export  MsgKind = "export"  // ID: one of Formats; Value: "copy" for the clipboard, otherwise a file
 	Dismiss MsgKind = "dismiss" // ID: notice
 )

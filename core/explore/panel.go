@@ -5,11 +5,11 @@ package explore
 type Panel struct {
 	Serial   uint32    `json:"serial"`            // of the picture it belongs to
 	Title    string    `json:"title"`             // of the scene: the preset's, or the geometry's
-	About    string    `json:"about,omitempty"`   // the preset's two sentences
+	About    string    `json:"about,omitempty"`   // the preset's two sentences, or what there is to see
 	Badge    Badge     `json:"badge"`             // status of the result
 	Facts    []Fact    `json:"facts"`             // results
 	Reasons  []string  `json:"reasons,omitempty"` // why this status, or why no closed form holds
-	Caption  string    `json:"caption,omitempty"` // what changed last, and why
+	Caption  string    `json:"caption,omitempty"` // what changed last, and why; or what to look for
 	Readout  []Fact    `json:"readout,omitempty"` // values under the pointer
 	Pointed  string    `json:"pointed,omitempty"` // what the pointer is on in the picture: an ID of a fact or a row
 	Notices  []Notice  `json:"notices,omitempty"` // bad values in a link, refused input
@@ -112,5 +112,6 @@ const (
 	PushLink  EffectKind = "push"  // add Text to the history
 	Say       EffectKind = "say"   // let the announcer say Text
 	File      EffectKind = "file"  // offer Text as a file
+	Copy      EffectKind = "copy"  // put Text on the clipboard
 	Focus     EffectKind = "focus" // move the focus to the handle Text
 )

@@ -14,12 +14,14 @@ func (a *App) Panel() Panel {
 	name, help := view.StatusText(sol.Status)
 	p := Panel{
 		Serial:   a.serial,
-		Title:    view.Title(sol, m.Lang),
+		Title:    title(sol, m.Lang),
+		About:    legible("about", sol, m.Lang),
 		Badge:    Badge{Kind: string(sol.Status), Text: name.In(m.Lang), Help: help.In(m.Lang)},
 		Facts:    append(append(a.facts(sol), proof(sol, m.Lang)...), studyFacts(sol, m.Lang)...),
 		Reasons:  reasons(sol, m.Lang),
-		Caption:  a.caption.In(m.Lang),
+		Caption:  change(a.from, sol, m.Lang),
 		Readout:  a.readout(sol),
+		Pointed:  m.Pointed,
 		Controls: m.controls(sol),
 		Tables:   append(a.tables(sol), append(studyTables(sol, m.Lang), m.push.table(m.Lang)...)...),
 		Legend:   legend(m, sol),
@@ -27,6 +29,9 @@ func (a *App) Panel() Panel {
 		CanUndo:  len(m.undo) > 0,
 		CanRedo:  len(m.redo) > 0,
 		Desc:     a.pic.Desc,
+	}
+	if p.Caption == "" {
+		p.Caption = legible("seen", sol, m.Lang)
 	}
 	if gap := openGap(sol, m.Lang); gap != "" {
 		p.Badge.Text += " · " + gap
@@ -41,6 +46,14 @@ func (a *App) Panel() Panel {
 		p.Notices = append(p.Notices, Notice{n.ID, n.Kind, n.Text.In(m.Lang)})
 	}
 	return p
+}
+
+// title is the short name of what is shown: the geometry's.
+func title(sol *solve.Solution, lang words.Lang) string {
+	if sol.Denoiser == nil {
+		return view.Title(sol, lang)
+	}
+	return view.Geometry(sol.Geometry).In(lang)
 }
 
 // PanelJSON returns Panel as JSON.

@@ -83,14 +83,12 @@ func (m Model) update(msg Msg) (Model, []Effect) {
 	case Paste:
 		return m.paste(msg.Value)
 	case Hover:
-		p := m.panel()
-		m.Hover = nil
-		if q := (picture.Pixel{X: msg.X, Y: msg.Y}); p.Contains(q) {
-			at := p.Point(q)
+		m.Hover, m.Pointed = nil, msg.ID
+		if at, ok := view.At(m.Scene, m.Camera, m.W, m.H, picture.Pixel{X: msg.X, Y: msg.Y}); ok {
 			m.Hover = &at
 		}
 	case Leave:
-		m.Hover = nil
+		m.Hover, m.Pointed = nil, ""
 	case Select:
 		m.Selected = msg.ID
 	case Pan:
@@ -206,16 +204,16 @@ func (m Model) look(c view.Camera) (Model, []Effect) {
 // view a small change, as when a line of words appears, moves nothing on the
 // screen; after a great one the view is fitted again.
 func (m Model) resized(w, h float64) Model {
-	const small = 0.15 // of each side
-	old, was := m.panel(), [2]float64{m.W, m.H}
+	const small = 0.15 // of each side of the panel
+	old := m.panel()
 	m.W, m.H = w, h
 	if _, chosen := view.FromView(m.Scene.View); chosen {
 		return m
 	}
-	if !m.Moving && (math.Abs(w-was[0]) > small*was[0] || math.Abs(h-was[1]) > small*was[1]) {
+	r := m.panel().Rect
+	if !m.Moving && (math.Abs(r.W-old.W) > small*old.W || math.Abs(r.H-old.H) > small*old.H) {
 		return m.fit()
 	}
-	r := m.panel().Rect
 	c := old.Point(picture.Pixel{X: r.X + r.W/2, Y: r.Y + r.H/2})
 	m.Camera = view.Camera{X: c.X, Y: c.Y, Width: r.W / old.SX}
 	return m

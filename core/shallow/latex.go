@@ -1,8 +1,8 @@
 package shallow
 
 import (
-	"fmt"
 	"math"
+	"strconv"
 	"strings"
 
 	"crease/core/words"
@@ -20,9 +20,9 @@ func (h *Denoiser) LaTeX() string {
 	terms := h.affineTerms()
 	var profiles []string
 	for i, r := range h.ridges {
-		phi := fmt.Sprintf(`\varphi_{%d}`, i+1)
+		phi := subscript(`\varphi`, i+1)
 		terms = append(terms, h.ridgeTerm(r, phi, i+1))
-		profiles = append(profiles, fmt.Sprintf(`%s(t) &= %s`, phi, profile(r)))
+		profiles = append(profiles, phi+`(t) &= `+profile(r))
 	}
 	if len(terms) == 0 {
 		terms = []string{"0"}
@@ -69,9 +69,9 @@ func (h *Denoiser) ridgeTerm(r Ridge, phi string, k int) string {
 		u = "-"
 	}
 	if h.d > shown {
-		return fmt.Sprintf(`%s\,%s(v_{%d}^\top y)`, u, phi, k)
+		return u + `\,` + phi + `(` + subscript(`v`, k) + `^\top y)`
 	}
-	return fmt.Sprintf(`%s\,%s(%s)`, u, phi, linear(r.V))
+	return u + `\,` + phi + `(` + linear(r.V) + `)`
 }
 
 // vector writes x as a number in one dimension, a column in a few, and a name
@@ -79,7 +79,7 @@ func (h *Denoiser) ridgeTerm(r Ridge, phi string, k int) string {
 func (h *Denoiser) vector(x []float64, name string, k int) string {
 	switch {
 	case h.d > shown && k > 0:
-		return fmt.Sprintf("%s_{%d}", name, k)
+		return subscript(name, k)
 	case h.d > shown:
 		return name
 	case h.d == 1:
@@ -88,6 +88,8 @@ func (h *Denoiser) vector(x []float64, name string, k int) string {
 	return `\begin{pmatrix} ` + strings.Join(latexNumbers(x), ` \\ `) + ` \end{pmatrix}`
 }
 
+func subscript(name string, k int) string { return name + "_{" + strconv.Itoa(k) + "}" }
+
 // linear writes v.y.
 func linear(v []float64) string {
 	if len(v) == 1 {
@@ -95,7 +97,7 @@ func linear(v []float64) string {
 	}
 	names := make([]string, len(v))
 	for i := range names {
-		names[i] = fmt.Sprintf("y_{%d}", i+1)
+		names[i] = subscript("y", i+1)
 	}
 	return sum(v, names)
 }
