@@ -81,7 +81,7 @@ func table() []Parameter {
 		numbers("terms", StudyGroup, func(s *Scene) *Terms { return &s.Terms }),
 		boolean("lock", DataGroup, "0", func(s *Scene) *bool { return &s.Lock }),
 		flags("show", LookGroup, "fit,identity,emmse,noise,samples,creases,features,field,fixed,labels,grid", layerNames, func(s *Scene) *Layers { return &s.Show }),
-		choice("mode", LookGroup, Arrows, []FieldMode{Arrows, Warp, Residual, ComponentX, ComponentY, Cells}, func(s *Scene) *FieldMode { return &s.Mode }),
+		choice("mode", LookGroup, Arrows, []FieldMode{Arrows, Warp, Residual, ComponentX, ComponentY, Cells, Difference}, func(s *Scene) *FieldMode { return &s.Mode }),
 		window("view", LookGroup, func(s *Scene) *View { return &s.View }),
 		point("probe", LookGroup, func(s *Scene) *[]float64 { return &s.Probe }),
 		points("pin", "pp", none, func(s *Scene) *[][]float64 { return &s.Pin }),

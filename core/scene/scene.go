@@ -121,6 +121,7 @@ const (
 	ComponentX FieldMode = "x"        // first component of f
 	ComponentY FieldMode = "y"        // second component of f
 	Cells      FieldMode = "cells"    // cells of linearity
+	Difference FieldMode = "rival"    // |f(y) - g(y)|, g what f is compared with
 )
 
 // View is the part of the plane that is seen: its centre and width in units

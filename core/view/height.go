@@ -23,6 +23,7 @@ var heights = map[scene.FieldMode]height{
 	scene.ComponentX: {picture.Diverging, true, mapped(func(_, v picture.Point) float64 { return v.X })},
 	scene.ComponentY: {picture.Diverging, true, mapped(func(_, v picture.Point) float64 { return v.Y })},
 	scene.Cells:      {picture.Categorical, false, pieces},
+	scene.Difference: {picture.Sequential, true, difference},
 }
 
 // mapped draws a number of a point and its image.
@@ -33,6 +34,47 @@ func mapped(value func(q, v picture.Point) float64) func(Input) func(picture.Poi
 		}
 		return func(q picture.Point) float64 { return value(q, in.plane.at(q)) }
 	}
+}
+
+// same is the distance of two maps, relative to the size of the view, below
+// which they differ by rounding only: both are exact to fewer than 10^3 units
+// in the last place.
+const same = 1e-12
+
+// difference draws how far the map is from its rival.
+func difference(in Input) func(picture.Point) float64 {
+	g := rival(in)
+	if in.plane == nil || g == nil {
+		return nil
+	}
+	other := newPlanar(g, in.Frame)
+	least := same * (math.Abs(in.Camera.X) + math.Abs(in.Camera.Y) + in.Camera.Width)
+	return func(q picture.Point) float64 {
+		v, w := in.plane.at(q), other.at(q)
+		if d := math.Hypot(v.X-w.X, v.Y-w.Y); d > least {
+			return d
+		}
+		return 0
+	}
+}
+
+// rival returns what the denoiser of a picture is compared with: what is held
+// or named by the scene, else the closed form beside a function that was found
+// otherwise, or the certified function beside the closed form, else the
+// empirical MMSE estimator; nil for none.
+func rival(in Input) estimator {
+	s := in.Solution
+	switch {
+	case in.Pinned != nil && in.Pinned.Denoiser != nil:
+		return in.Pinned.Denoiser
+	case s.Formula != nil && s.Formula.Denoiser != s.Denoiser:
+		return s.Formula.Denoiser
+	case s.Found != nil && s.Found.H != nil && s.Found.H != s.Denoiser:
+		return s.Found.H
+	case s.EMMSE != nil:
+		return s.EMMSE
+	}
+	return nil
 }
 
 // underlay draws the map as colours, below everything else, and returns the

@@ -3,6 +3,7 @@ package view
 import (
 	"math"
 	"strconv"
+	"strings"
 
 	"crease/core/picture"
 	"crease/core/pwl"
@@ -178,7 +179,8 @@ func drawBeside(pic *picture.Picture, in Input, side []picture.Rect) {
 	other.Scene.Study, other.Hint = scene.NoStudy, words.Message{}
 	if in.Pinned != nil {
 		other.Solution, other.Pinned = in.Pinned, nil
-		other.Scene.Points, other.Scene.Rho, other.Scene.Noisy, other.Scene.Terms = in.Scene.Pin, in.Scene.PinRho, nil, 0
+		was := in.Pinned.Scene
+		other.Scene.Points, other.Scene.Rho, other.Scene.Noisy, other.Scene.Terms = was.Points, was.Rho, was.Noisy, 0
 		other = other.with(in.Pinned.Denoiser)
 	} else {
 		sol := *in.Solution
@@ -199,8 +201,20 @@ func drawBeside(pic *picture.Picture, in Input, side []picture.Rect) {
 	title := words.M("view.beside.emmse", "sigma", in.Scene.Sigma)
 	if in.Pinned != nil {
 		title = words.M("view.beside.pin")
+		if key, value, ok := strings.Cut(in.Scene.Versus, "."); ok {
+			title = words.M("view.beside.versus", "param", words.M("param."+key), "value", versus(key, value))
+		}
 	}
 	pic.Labels = append(pic.Labels, picture.Label{Pixel: picture.Pixel{X: r.X + 8, Y: r.Y + 11}, Text: title.In(in.Lang), Anchor: picture.Start, Role: picture.Ink, Size: 12.5, Strong: true})
+}
+
+// versus returns the value of a parameter, as people call it.
+func versus(key, value string) any {
+	name := "option." + key + "." + value
+	if _, ok := words.Lookup(name); ok {
+		return words.M(name)
+	}
+	return value
 }
 
 // UnitProfile returns the profile of a ridge over the length along its unit

@@ -3,6 +3,7 @@ package view_test
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"crease/core/minnorm"
@@ -166,5 +167,31 @@ func BenchmarkDraw(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		view.Draw(in)
+	}
+}
+
+// The difference of two maps is drawn from its numbers: nothing where they are
+// equal, and the most where they differ most.
+func TestDifference(t *testing.T) {
+	s, _ := scene.Parse("v=1&data=0,0~3,0~2.1,2&rho=0.6&mode=rival")
+	in := input(s, 480, 300)
+	if in.Solution.Status != solve.Certified || in.Solution.Formula == nil || in.Solution.Formula.Denoiser == in.Solution.Denoiser {
+		t.Fatalf("%s: no formula beside a certificate", in.Solution.Status)
+	}
+	greatest := func(in view.Input) byte {
+		for _, r := range view.Draw(in).Rasters {
+			if r.ID == string(scene.Difference) {
+				return slices.Max(r.Cells)
+			}
+		}
+		t.Fatal("no map of the difference")
+		return 0
+	}
+	if got := greatest(in); got != 255 {
+		t.Errorf("the formula and the optimum differ by %d of 255", got)
+	}
+	in.Pinned = in.Solution // compared with itself
+	if got := greatest(in); got != 0 {
+		t.Errorf("a map differs from itself by %d of 255", got)
 	}
 }

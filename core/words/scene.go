@@ -99,6 +99,8 @@ var _ = add(map[string]Text{
 	"option.mode.y.help":        {"the second component of f as colour", "以颜色表示 f 的第二分量"},
 	"option.mode.cells":         {"Cells", "线性区 (cells)"},
 	"option.mode.cells.help":    {"the regions on which f is affine", "f 为仿射的各个区域"},
+	"option.mode.rival":         {"Difference", "差异"},
+	"option.mode.rival.help":    {"the length of f(y) - g(y) as colour; g is what f is compared with, else the closed form beside a certified or trained function, else the empirical MMSE estimator", "以颜色表示 f(y) - g(y) 的长度；g 为比较对象，否则为已认证或训练所得函数旁的闭式解，再否则为经验 MMSE 估计器"},
 })
 
 // The presets: a title, and two sentences of what is seen and why.

@@ -39,10 +39,11 @@ var _ = add(map[string]Text{
 	"param.pinrho.help":           {"radius of the noise about the compared points", "比较点的噪声半径"},
 	"link.pinfit":                 {"the compared points have {got} coordinates where the data have {dim}: they were left out", "比较点有 {got} 个坐标，而数据有 {dim} 个：已略去"},
 
-	"view.beside.emmse": {"empirical MMSE, sigma = {sigma}", "经验 MMSE，sigma = {sigma}"},
-	"view.beside.pin":   {"held state", "保留的状态"},
-	"view.hint.drag":    {"drag me", "拖动我"},
-	"plot.curvature.y":  {"slope jumps; their sizes sum to R = {cost}", "斜率跳跃；大小之和为 R = {cost}"},
+	"view.beside.emmse":  {"empirical MMSE, sigma = {sigma}", "经验 MMSE，sigma = {sigma}"},
+	"view.beside.pin":    {"held state", "保留的状态"},
+	"view.beside.versus": {"{param}: {value}", "{param}：{value}"},
+	"view.hint.drag":     {"drag me", "拖动我"},
+	"plot.curvature.y":   {"slope jumps; their sizes sum to R = {cost}", "斜率跳跃；大小之和为 R = {cost}"},
 
 	"plot.profile.x": {"v·y", "v·y"},
 	"plot.profile.y": {"φ(v·y)", "φ(v·y)"},
