@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"crease/core/minnorm"
 	"crease/core/solve"
 	"crease/core/view"
 	"crease/core/words"
@@ -21,7 +20,11 @@ func change(old, now *solve.Solution, lang words.Lang) string {
 	if now.Denoiser == nil && now.Status != solve.Working {
 		return refusal(now).In(lang)
 	}
-	next := words.M("explore.now." + string(now.Status))
+	status := string(now.Status)
+	if now.Status == solve.Certified && now.Formula != nil {
+		status += "." + string(now.Formula.Status)
+	}
+	next := words.M("explore.now." + status)
 	name := view.Geometry(now.Geometry)
 	if old.Geometry == now.Geometry {
 		return joined(lang, words.M("explore.still", "new", name, "next", next).In(lang), now.Why)
@@ -30,24 +33,10 @@ func change(old, now *solve.Solution, lang words.Lang) string {
 	if old.Geometry == "" {
 		return text
 	}
-	if why := left(old.Geometry, now, lang); why != "" {
-		return words.M("explore.left.why", "old", view.Geometry(old.Geometry), "why", why).In(lang) + " " + text
+	if why := now.Misses(old.Geometry); !why.IsZero() {
+		return words.M("explore.left.why", "old", view.Geometry(old.Geometry), "why", clause(why.In(lang))).In(lang) + " " + text
 	}
 	return words.M("explore.left", "old", view.Geometry(old.Geometry)).In(lang) + " " + text
-}
-
-// left returns which part of the hypothesis of a geometry the data of a
-// solution do not fulfil; "" where they fulfil it, or an earlier one has them.
-func left(geometry string, now *solve.Solution, lang words.Lang) string {
-	for _, g := range minnorm.Geometries {
-		if g.Key != geometry {
-			continue
-		}
-		if f := g.Recognise(now.Data); f.Sign < 0 {
-			return clause(f.Why.In(lang))
-		}
-	}
-	return ""
 }
 
 // clause takes the name of the geometry off the reason of a refusal.
