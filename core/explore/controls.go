@@ -23,6 +23,9 @@ func (m Model) controls(sol *solve.Solution) []Control {
 	if c, ok := m.terms(sol); ok {
 		out = append(out, c)
 	}
+	if c, ok := m.versus(sol); ok {
+		out = append(out, c)
+	}
 	if c, ok := m.pushControl(); ok {
 		out = append(out, c)
 	}

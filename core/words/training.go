@@ -50,8 +50,9 @@ var _ = add(map[string]Text{
 	"param.noskip.help":             {"leave out the linear term V y", "去掉线性项 V y"},
 	"param.fixed":                   {"Fixed weight decay", "固定权重衰减"},
 	"param.fixed.help":              {"train at lambda from the first step, instead of coming down to it", "从第一步起就用 lambda，而不是逐步降到它"},
-	"param.vs":                      {"Beside", "并排"},
-	"param.vs.help":                 {"a second run that differs in one setting", "只差一项设置的另一次运行"},
+	"param.vs":                      {"Compared with", "比较对象"},
+	"param.vs.help":                 {"the same scene but for one setting: its function is drawn dashed, a second run beside the first, and the difference as a colour map", "只差一项设置的同一场景：其函数以虚线画出，第二次训练并排显示，差异可用颜色表示"},
+	"option.vs.none":                {"nothing", "无"},
 
 	"preset.train-obtuse":            {"The paper's experiment: obtuse triangle", "论文实验：钝角三角形"},
 	"preset.train-obtuse.about":      {"A network trained with weight decay on 100 noisy samples a point: press play, and its creases gather where the theorem puts them. The certified lower bound is computed from its own residuals.", "用权重衰减在每点 100 个含噪样本上训练网络：按播放，折痕会聚到定理所说的位置。已证明的下界由其自身残差算出。"},
