@@ -22,7 +22,6 @@ type action struct {
 // and its words.
 var actions = []action{
 	{"do/seed", scene.DataGroup, (Model).newSeed, nil},
-	{"do/random", scene.DataGroup, (Model).scatter, nil},
 	{"do/pin", scene.StudyGroup, (Model).pin, nil},
 	{"do/unpin", scene.StudyGroup, (Model).unpin, func(m Model) bool { return m.Scene.Pin == nil }},
 	{"do/probe", scene.StudyGroup, (Model).probe, nil},
@@ -41,7 +40,7 @@ func findAction(key string) (action, bool) {
 
 // buttons returns the controls of the actions.
 func (m Model) buttons() []Control {
-	var out []Control
+	out := []Control{m.randoms()}
 	for _, a := range actions {
 		if a.key == "do/worst" && m.Scene.Study != scene.Search || a.key == "do/resample" && m.Scene.Study != scene.Risk {
 			continue

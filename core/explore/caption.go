@@ -22,7 +22,7 @@ func change(old, now *solve.Solution, lang words.Lang) string {
 	}
 	status := string(now.Status)
 	if now.Status == solve.Certified && now.Formula != nil {
-		status += "." + string(now.Formula.Status)
+		status += "." + now.Formula.Status.String()
 	}
 	next := words.M("explore.now." + status)
 	name := view.Geometry(now.Geometry)

@@ -49,7 +49,7 @@ type Notice struct {
 }
 
 // Control is one input of the page. Kind is slider, choice, toggles, toggle,
-// number or button.
+// number, button or buttons: a button for each option.
 type Control struct {
 	Key      string   `json:"key"`
 	Kind     string   `json:"kind"`

@@ -144,12 +144,12 @@ func (m Model) set(msg Msg) (Model, []Effect) {
 		m.push = m.push.to(msg.Value)
 	}
 	_, button := findAction(msg.ID)
-	if !msg.Final && !button {
+	if !msg.Final && !button && msg.ID != randomKey {
 		m = m.snapshot()
 		m.Scene = s
 		return m, nil
 	}
-	points := msg.ID == "data" || msg.ID == "noisy" || msg.ID == "do/random" || msg.ID == "study"
+	points := msg.ID == "data" || msg.ID == "noisy" || msg.ID == randomKey || msg.ID == "study"
 	m, effects := m.commit(s)
 	if points || msg.ID == "view" {
 		m = m.fit()
@@ -163,8 +163,11 @@ func (m Model) value(key, value string) (scene.Scene, error) {
 	if a, ok := findAction(key); ok {
 		return a.do(m)
 	}
-	if key == pushKey {
+	switch key {
+	case pushKey:
 		return m.pushTo(value)
+	case randomKey:
+		return m.random(value)
 	}
 	if s, err, ok := m.inquired(key, value); ok {
 		return s, err
