@@ -82,6 +82,7 @@ const icons = {
   close: "M6.5 6.5l11 11M17.5 6.5l-11 11",
   left: "M14.5 6 8.5 12l6 6",
   right: "M9.5 6l6 6-6 6",
+  down: "M6 9.5l6 6 6-6",
 };
 
 /** Makes a line icon. */

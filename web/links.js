@@ -1,5 +1,7 @@
 // The address follows what is shown, and what is shown follows the address.
 
+import { byId } from "./dom.js";
+
 /** Safari throws when the history is written more often than 100 times in 30 s. */
 const apart = 300;
 
@@ -12,6 +14,7 @@ export class Links {
     this.timer = 0;
     this.last = -Infinity;
     const moved = () => {
+      if (anchor()) return;
       const link = fragment() || start;
       if (link === this.link) return;
       clearTimeout(this.timer);
@@ -56,6 +59,12 @@ export class Links {
   }
 }
 
-function fragment() {
-  return location.hash.slice(1);
+/** Whether the address names a part of the page, and no figure. */
+function anchor() {
+  return Boolean(byId(location.hash.slice(1)));
+}
+
+/** The figure that the address names, "" where it names none. */
+export function fragment() {
+  return anchor() ? "" : location.hash.slice(1);
 }

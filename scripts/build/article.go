@@ -45,6 +45,25 @@ type definition struct{ Name, Label, Help string }
 // phone.
 var figures = map[string]struct{ w, h float64 }{"wide": {720, 480}, "narrow": {400, 340}}
 
+// article renders the article in all languages, for the page at the root of the
+// site, and writes its figures.
+func (b *builder) article() (template.HTML, error) {
+	t, err := template.ParseFiles("web/article.html")
+	if err != nil {
+		return "", err
+	}
+	stories, err := b.stories(t)
+	if err != nil {
+		return "", err
+	}
+	var out bytes.Buffer
+	err = t.ExecuteTemplate(&out, "article", struct {
+		Assets  string
+		Stories []story
+	}{b.assets, stories})
+	return template.HTML(out.String()), err
+}
+
 // stories returns the article in all languages and writes its figures.
 func (b *builder) stories(t *template.Template) ([]story, error) {
 	files, alts := map[string][]byte{}, map[string]string{}

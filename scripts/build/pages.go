@@ -44,6 +44,7 @@ type page struct {
 	Address, Card      string
 	CardW, CardH       int
 	Cite               string
+	Article            template.HTML // of the front page
 	Config             config
 }
 
@@ -127,6 +128,12 @@ func (b *builder) page(t *template.Template, kind, folder string, p scene.Preset
 	if kind != "preset" {
 		data.Title, data.About = word("page.title"), word("page.description")
 	}
+	if kind == "explorer" {
+		var err error
+		if data.Article, err = b.article(); err != nil {
+			return err
+		}
+	}
 	if kind == "embed" {
 		data.Modules = nil // it fetches them when it is wanted
 	}
@@ -152,7 +159,7 @@ func finish(app *explore.App) {
 
 // late are the scripts that a page does not need at once: the worker's and the
 // painter's.
-var late = []string{"worker.js", "canvas.js", "facade.js", "exec.js"}
+var late = []string{"worker.js", "canvas.js", "facade.js", "exec.js", "article.js"}
 
 // preloads lists the modules a page needs at once.
 func (b *builder) preloads() []string {
