@@ -222,6 +222,22 @@ const fields = {
     };
   },
 
+  buttons(c, send) {
+    const name = heading("legend", c);
+    const list = make("div", { class: "chips" });
+    return {
+      nodes: [make("fieldset", {}, name.node, list)],
+      update(now) {
+        name.update(now);
+        follow(list, now.options, (o) => o.value, (o) => make("button", { type: "button", class: "small", click: () => send(o.value) }), (node, o) => {
+          write(node, o.label);
+          define(node, o.help);
+          node.disabled = Boolean(now.disabled);
+        });
+      },
+    };
+  },
+
   button(c, send) {
     const button = make("button", { type: "button", click: () => send(c.value) });
     return {

@@ -8,6 +8,9 @@ import { Tables } from "./tables.js";
 import { label, text } from "./text.js";
 import { define } from "./tip.js";
 
+/** In what the function can be copied. */
+const copied = ["tex", "py", "json", "csv"];
+
 const finger = matchMedia("(pointer: coarse)");
 
 export class Panel {
@@ -27,6 +30,7 @@ export class Panel {
     this.result = this.makeResult(byId("result"));
     this.runner = this.makeRunner(byId("running"));
     this.markup = ""; // of the formula that is shown
+    this.has = false; // whether there is a function to copy
   }
 
   /** Shows a panel. */
@@ -37,15 +41,15 @@ export class Panel {
     write(byId("about"), panel.about);
     show(byId("about"), panel.about);
     this.result(panel);
-    write(byId("caption"), panel.caption || text(finger.matches ? "page.howto.touch" : "page.howto"));
-    byId("caption").classList.toggle("quiet", !panel.caption);
+    write(byId("caption"), panel.caption);
     if (byId("desc")) write(byId("desc"), panel.desc);
     this.facts(byId("readout"), panel.readout ?? []);
+    this.howto(!panel.readout?.length);
     this.legend(panel.legend ?? []);
     this.notices();
     this.controls.update(panel.controls ?? []);
     this.tables.update(panel.tables ?? [], panel.pointed);
-    this.formula(panel.formula ?? "");
+    this.formula(panel.formula ?? "", panel.facts?.length > 0);
     this.runner(panel.running);
   }
 
@@ -138,16 +142,26 @@ export class Panel {
     put(place, "aria-label", more ? text("page.legend") : null);
   }
 
-  formula(markup) {
-    if (markup === this.markup) return;
-    this.markup = markup;
+  /** Where nothing is under the pointer, its place says what one can do. */
+  howto(on) {
+    const readout = byId("readout");
+    if (!readout.closest(".line")) return;
+    this.hint ??= readout.parentNode.appendChild(make("p", { class: "quiet howto" }));
+    write(this.hint, text(finger.matches ? "page.howto.touch" : "page.howto"));
+    show(this.hint, on);
+  }
+
+  /** The formula, and buttons that copy the function. */
+  formula(markup, has) {
     const node = byId("formula");
+    this.copies ??= copied.map((id) => make("button", { type: "button", class: "small", click: () => this.send({ kind: "export", id, value: "copy" }) }));
+    this.copies.forEach((button, i) => write(button, text(`page.copy.${copied[i]}`)));
+    if (markup === this.markup && has === this.has) return;
+    [this.markup, this.has] = [markup, has];
     const math = markup && parse(markup, "text/html");
-    node.replaceChildren(...(math ? [math] : []));
     // It may be wider than its place: then it is scrolled by keys.
-    put(node, "tabindex", math ? 0 : null);
-    put(node, "role", math ? "group" : null);
-    put(node, "aria-label", math ? text("page.formula") : null);
+    const scroll = math && make("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": text("page.formula") }, math);
+    node.replaceChildren(...(scroll ? [scroll] : []), ...(has ? [make("div", { class: "chips" }, ...this.copies)] : []));
   }
 
   makeRunner(node) {

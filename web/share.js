@@ -2,10 +2,11 @@
 
 import { dialog } from "./dialog.js";
 import { make, write } from "./dom.js";
+import { hint } from "./hints.js";
 import { root } from "./options.js";
 import { text } from "./text.js";
 
-const formats = ["svg", "csv", "txt"];
+const formats = ["svg", "csv", "txt", "json", "tex", "py", "go"];
 
 /** Address of the explorer that shows a link. */
 export const pageAddress = (link) => `${root}#${link}`;
@@ -59,6 +60,19 @@ async function copied(field) {
     field.focus();
     field.select();
     return document.execCommand?.("copy") ?? false;
+  }
+}
+
+/** Puts a text made by the engine on the clipboard; where that is refused, shows it to be copied by hand. */
+export async function copy({ text: content }) {
+  try {
+    await navigator.clipboard.writeText(content);
+    hint("page.share.copied");
+  } catch {
+    const field = make("textarea", { readonly: true, rows: 10, "aria-label": text("page.share.copied") });
+    field.value = content;
+    dialog(text("page.copy.byhand"), field);
+    field.select();
   }
 }
 
