@@ -30,7 +30,8 @@ export class Engine {
     this.svg = "auto"; // theme, while the page paints SVG
     this.awake = true;
     this.deaths = 0;
-    this.requests = new Map();
+    this.asked = new Map(); // number of a question -> what takes its answer
+    this.questions = 0;
     this.queue = [];
   }
 
@@ -75,6 +76,15 @@ export class Engine {
     this.port?.postMessage({ kind: "draw", svg });
   }
 
+  /** Asks for svg(theme) or link(), as web/engine.d.ts has them; "" from an engine that is dead. */
+  ask(what, value) {
+    return new Promise((answer) => {
+      if (this.over) return answer("");
+      this.asked.set(++this.questions, answer);
+      this.post({ kind: "ask", id: this.questions, what, value });
+    });
+  }
+
   post(message) {
     if (this.port) this.port.postMessage(message);
     else if (!this.over) this.queue.push(message);
@@ -83,6 +93,7 @@ export class Engine {
   take(data) {
     if (data.kind === "output") this.on.output(data);
     else if (data.kind === "effects") this.on.effects(data.list);
+    else if (data.kind === "answer") this.answer(data.id, data.value);
     else if (data.kind === "dead") void this.revive(data.why);
   }
 
@@ -95,7 +106,13 @@ export class Engine {
     if (!this.over) this.run(await this.open());
   }
 
+  answer(id, value) {
+    this.asked.get(id)?.(value);
+    this.asked.delete(id);
+  }
+
   close() {
+    for (const id of [...this.asked.keys()]) this.answer(id, "");
     this.port?.terminate?.();
     this.port?.close?.();
     this.port = null;

@@ -2,16 +2,18 @@
 // the engine, and what comes back is shown.
 //
 //   pointer, keys, panel -> Outbox -> Engine -> Stage and Panel
-//                                        '----> Links, announcer, files
+//                                        '----> Links, announcer, files, host
 
+import { api } from "./api.js";
 import { byId, show, write } from "./dom.js";
 import { Engine } from "./engine.js";
 import { Frame } from "./frame.js";
 import { help } from "./help.js";
 import { hint } from "./hints.js";
+import { host } from "./host.js";
 import { Keys } from "./keys.js";
 import { Links } from "./links.js";
-import { able, config, embedded, hideParts, options, setTheme } from "./options.js";
+import { able, config, embedded, options } from "./options.js";
 import { Outbox } from "./outbox.js";
 import { Painter } from "./painter.js";
 import { Panel } from "./panel.js";
@@ -24,15 +26,16 @@ import { language, speak, text } from "./text.js";
 import { tips } from "./tip.js";
 import { wheel } from "./wheel.js";
 
-hideParts();
-setTheme(options.theme);
 speak(options.lang);
 
 /** Least time between two panels while something is dragged, in milliseconds. */
 const reading = 120;
 
 const send = (msg) => outbox.now(msg);
-const outbox = new Outbox((msg) => engine.send(msg));
+const outbox = new Outbox((msg) => {
+  engine.send(msg);
+  around.heard(msg);
+});
 const links = new Links(config.link, (link) => send({ kind: "load", value: link }));
 const stage = new Stage({
   resize: (w, h) => started && send({ kind: "resize", w, h }),
@@ -60,10 +63,14 @@ const engine = new Engine(config.engine, () => ({ link: links.link, width: stage
   progress,
   output,
   effects: (list) => list.forEach((effect) => effects[effect.kind]?.(effect)),
-  restarted: (over) => panel.notice("engine", over ? "error" : "warning", text(over ? "page.stopped" : "page.restarted")),
+  restarted(over) {
+    panel.notice("engine", over ? "error" : "warning", text(over ? "page.stopped" : "page.restarted"));
+    if (over) api.tell("error", text("page.stopped"));
+  },
   alone: () => panel.notice("alone", "info", text("page.no.worker")),
 });
 const painter = new Painter(stage, engine, panel);
+const around = host({ engine, links, painter, panel, presets, follow, send });
 let started = false;
 let seen = false; // a picture of the engine has been shown
 let news = ""; // the newest panel, as JSON
@@ -75,10 +82,12 @@ const effects = {
     if (!link) return panel.notice("long", "warning", text("page.link.long"));
     links.replace(link);
     follow(link);
+    api.changed(link);
   },
   push({ text: link }) {
     links.push(link);
     follow(link);
+    api.changed(link);
   },
   say({ text: words }) {
     // The same words twice are two messages: the space makes them differ.
@@ -98,6 +107,7 @@ function output(message) {
     }
     engine.painted();
     if (!seen) first();
+    around.drawn();
   });
 }
 
@@ -115,6 +125,7 @@ function tell() {
   frame.update(now);
   presets.update(now.preset ?? "");
 }
+  around.update(now);
 
 /** The first picture is there: now the page is alive. */
 function first() {
@@ -124,6 +135,7 @@ function first() {
   frame.ready();
   painter.ready();
 }
+  around.ready();
 
 function progress(done, total) {
   const node = byId("progress");
@@ -131,6 +143,7 @@ function progress(done, total) {
   const [bar, words] = node.children;
   bar.value = done / total;
   const number = (n) => n.toLocaleString(language());
+  api.tell("progress", { of: "load", done, total });
   write(words, done < total ? text("page.loading", { done: number(done), total: number(total) }) : text("page.starting"));
   bar.setAttribute("aria-label", words.textContent);
 }
@@ -141,9 +154,7 @@ function follow(link) {
 }
 
 async function start() {
-  if (started) return;
   started = true;
-  show(byId("start"), false);
   const pointer = new Pointer(stage, outbox, options.touch, {
     start: () => painter.wanted(),
     hint,
@@ -156,26 +167,14 @@ async function start() {
     await engine.start();
   } catch (why) {
     show(byId("progress"), false);
-    panel.notice("engine", "error", text("page.no.engine", { why: why?.message ?? why }));
+    const words = text("page.no.engine", { why: why?.message ?? why });
+    panel.notice("engine", "error", words);
+    api.tell("error", words);
   }
 }
 
 tips();
 follow(links.link);
-if (!able.wasm) {
-  panel.notice("wasm", "error", text("page.no.wasm"));
-} else if (options.load === "auto") {
-  start();
-} else {
-  show(byId("start"), options.load === "click");
-  stage.node.addEventListener("click", start, { once: true });
-  if (options.load === "visible") {
-    const near = new IntersectionObserver(([entry]) => {
-      if (!entry.isIntersecting) return;
-      near.disconnect();
-      start();
-    }, { rootMargin: "200px" });
-    near.observe(stage.node);
-  }
-}
+if (able.wasm) start();
+else panel.notice("wasm", "error", text("page.no.wasm"));
 if (embedded) document.documentElement.classList.add("framed");

@@ -22,6 +22,10 @@ export const options = {
   gesture: pick("gesture", embedded ? ["cooperative", "greedy", "none"] : ["greedy", "cooperative", "none"]),
   /** Of fingers: the page too lets one finger scroll, unless the query says otherwise. */
   touch: pick("gesture", ["cooperative", "greedy", "none"]),
+  /** Whether the page around may talk to this one (api.js), and which that is. */
+  api: query.get("api") === "1" && parent !== window,
+  origin: query.get("origin") ?? "",
+  autoheight: query.get("autoheight") === "1",
   hide: new Set((query.get("hide") ?? "").split(",").filter((id) => /^[a-z]+$/.test(id))),
 };
 

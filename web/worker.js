@@ -3,9 +3,9 @@
 // classic script, so that a Blob worker can import it from anywhere.
 //
 // From the page:  start {module, options, svg, budget}   send {msg}
-//                 awake {on}   painted {}   draw {svg}   svg {theme, id}
+//                 awake {on}   painted {}   draw {svg}   ask {id, what, value}
 // To the page:    hello {}   output {picture, panel, svg}   effects {list}
-//                 svg {id, svg}   dead {why}
+//                 answer {id, value}   dead {why}
 //
 // At most one output is on its way; a newer one takes the place of the one
 // that waits, and goes out when the page says it has painted.
@@ -102,7 +102,10 @@ function creaseRun(port) {
       waiting ??= {};
       deliver();
     },
-    svg: ({ theme, id }) => port.postMessage({ kind: "svg", id, svg: engine ? engine.svg(theme) : "" }),
+    // What the engine's methods svg(theme) and link() return, after all that was sent.
+    ask({ id, what, value }) {
+      port.postMessage({ kind: "answer", id, value: engine ? engine[what](value) : "" });
+    },
   };
 
   port.onmessage = ({ data }) => {

@@ -22,14 +22,16 @@ type config struct {
 	Root    string   `json:"root"`
 	Link    string   `json:"link"`
 	Presets []preset `json:"presets"`
+	Modules []string `json:"modules,omitempty"`
 	Engine  *module  `json:"engine"`
 	Canvas  *module  `json:"canvas,omitempty"`
 	Version string   `json:"version"`
 }
 
 type preset struct {
-	Name string `json:"name"`
-	Link string `json:"link"`
+	Name  string                `json:"name"`
+	Link  string                `json:"link"`
+	Title map[words.Lang]string `json:"title,omitempty"` // for an embed
 }
 
 // page is what the templates are rendered with; see web/TEMPLATES.md.
@@ -57,7 +59,7 @@ const posterW, posterH = 960, 600
 // pages renders the explorer, the embed and a page for every preset.
 func (b *builder) pages() error {
 	for _, p := range scene.Presets {
-		b.config.Presets = append(b.config.Presets, preset{p.Name, p.Link})
+		b.config.Presets = append(b.config.Presets, preset{Name: p.Name, Link: p.Link})
 	}
 	b.config.Version = b.version
 	explorer, err := parsed("web/index.html")
@@ -135,13 +137,24 @@ func (b *builder) page(t *template.Template, kind, folder string, p scene.Preset
 		}
 	}
 	if kind == "embed" {
-		data.Modules = nil // it fetches them when it is wanted
+		data.Config.Modules, data.Modules = data.Modules, nil // fetched when it is wanted
+		data.Config.Presets = titled(c.Presets)
 	}
 	var out bytes.Buffer
 	if err := t.ExecuteTemplate(&out, "index.html", data); err != nil {
 		return err
 	}
 	return b.write(folder+"index.html", out.Bytes())
+}
+
+// titled adds their titles to presets.
+func titled(list []preset) []preset {
+	list = slices.Clone(list)
+	for i := range list {
+		title := words.M("preset." + list[i].Name)
+		list[i].Title = map[words.Lang]string{words.En: title.In(words.En), words.Zh: title.In(words.Zh)}
+	}
+	return list
 }
 
 // still returns the app that shows a link, when nothing is left to be done.
