@@ -37,6 +37,7 @@ type Report struct {
 	Difference            float64 // |f - closed form| on edges, relative
 	Starts, Units, Active int
 	Finals                []float64 // J/JClosed of each finished start
+	Objectives            []float64 // their J
 	Kept                  int       // the start that is kept, from 0; -1 before
 	Matches               []Match   // by falling weight
 	RandomAngles          []float64 // sorted: a sample behind Random
@@ -73,6 +74,7 @@ func (j *Job) Report() Report {
 		r.Ratio = r.J / c.J
 		r.Difference = j.difference()
 	}
+	r.Objectives = finals
 	for _, f := range finals {
 		r.Finals = append(r.Finals, f/r.JClosed)
 	}

@@ -92,4 +92,15 @@ func small() Experiment {
 		{0, 0.1, 0.9, 0.2, 0, 0.3}, {1, 0.2, 0.1, 0, 0.4, 0.2}, {0.3, 1, 0.2, 0.8, 0.1, 0.9}}}
 }
 
+// kindOf returns the kind of an experiment on n digits.
+func kindOf(n int) Kind {
+	switch n {
+	case 2:
+		return Two
+	case 3:
+		return Faces
+	}
+	return Ten
+}
+
 func isFace(f shallow.FeatureKind) bool { return f == shallow.Face }

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"crease/core/imaging"
+	runs "crease/core/imaging/run"
 	"crease/core/words"
 )
 
@@ -27,7 +28,7 @@ func imagesCommand(f *flag.FlagSet, args []string, _ io.Reader, out, note io.Wri
 	if *images == "" || *folder == "" {
 		return misuse{"give -idx FILE and -o DIR"}
 	}
-	q := imaging.Request{Ratio: *ratio, Seed: *seed}
+	q := runs.Request{Ratio: *ratio, Seed: *seed}
 	var err error
 	if q.Digits, err = numbers(*digits); err != nil {
 		return err
@@ -42,7 +43,7 @@ func imagesCommand(f *flag.FlagSet, args []string, _ io.Reader, out, note io.Wri
 	}
 	begin := time.Now()
 	q.Clock = func() float64 { return time.Since(begin).Seconds() }
-	r, err := imaging.Run(q)
+	r, err := runs.Run(q)
 	if err != nil {
 		return err
 	}

@@ -19,6 +19,7 @@ var layers = map[string][]string{
 	"core/risk":                {"core/shallow", "core/pwl", "core/minnorm", "core/emmse"},
 	"core/imaging":             {"core/shallow", "core/pwl", "core/minnorm", "core/emmse", "core/train", "core/svd"},
 	"core/imaging/lab":         {"core/imaging", "core/shallow"},
+	"core/imaging/run":         {"core/imaging", "core/shallow"},
 	"core/solve":               {"core/scene", "core/shallow", "core/pwl", "core/minnorm", "core/convex", "core/emmse", "core/train", "core/flow", "core/risk", "core/imaging"},
 	"core/picture/bitmap":      {"core/picture"},
 	"core/picture/picturetest": {"core/picture"},

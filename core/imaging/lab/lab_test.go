@@ -1,9 +1,11 @@
 package lab
 
 import (
+	"bytes"
 	"encoding/binary"
 	"encoding/json"
 	"math/rand/v2"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -64,6 +66,29 @@ func photo(seed uint64) imaging.Photo {
 	return p
 }
 
+// readsBack reads the JSON of a part into a value of its type, which must be
+// written the same: no member is missing or misnamed.
+func readsBack(t *testing.T, p Part) {
+	t.Helper()
+	back := reflect.New(reflect.TypeOf(p.Value))
+	dec := json.NewDecoder(bytes.NewReader(p.Value.JSON()))
+	dec.DisallowUnknownFields()
+	if err := dec.Decode(back.Interface()); err != nil {
+		t.Errorf("%s: %v", p.Name, err)
+	}
+	got, want := back.Elem().Interface(), p.Value
+	if s, w := back.Elem(), reflect.ValueOf(want); s.Kind() == reflect.Struct {
+		for i := range s.NumField() {
+			if s.Field(i).IsZero() != w.Field(i).IsZero() {
+				t.Errorf("%s: %s is %v, read back %v", p.Name, w.Type().Field(i).Name, w.Field(i), s.Field(i))
+			}
+		}
+	}
+	if again := got.(interface{ JSON() []byte }).JSON(); !bytes.Equal(again, want.JSON()) {
+		t.Errorf("%s: %s, read back %s", p.Name, want.JSON(), again)
+	}
+}
+
 func TestEveryPart(t *testing.T) {
 	s := New("v=1&exp=two", words.En)
 	for s.Step(never) {
@@ -71,9 +96,7 @@ func TestEveryPart(t *testing.T) {
 	got := map[string]Part{}
 	for _, p := range s.Take(never) {
 		got[p.Name] = p
-		if _, err := json.Marshal(p.Value); err != nil {
-			t.Errorf("%s: %v", p.Name, err)
-		}
+		readsBack(t, p)
 	}
 	for _, p := range parts {
 		if _, ok := got[p.name]; !ok {

@@ -24,7 +24,7 @@ const (
 // v/max|v|.
 type Part struct {
 	Name  string
-	Value any
+	Value interface{ JSON() []byte }
 	Tiles []byte
 }
 
@@ -87,33 +87,32 @@ type Notice struct {
 
 // State is the value of PartState.
 type State struct {
-	Link      string   `json:"link"`
-	Exp       string   `json:"exp"`
-	Source    string   `json:"source"` // of what is shown
-	Wanted    string   `json:"wanted"` // of what is asked for
-	Path      string   `json:"path"`
-	Labels    string   `json:"labels"`
-	N         int      `json:"n"`
-	Size      int      `json:"size"`
-	Ratio     float64  `json:"ratio"`
-	Sigma     float64  `json:"sigma"`
-	Training  float64  `json:"training"` // sigma of training
-	Seed      string   `json:"seed"`
-	Recipe    string   `json:"recipe"`
-	Playing   bool     `json:"playing"`
-	Done      bool     `json:"done"`
-	Title     string   `json:"title"`
-	Caption   string   `json:"caption"`
-	Kinds     []Choice `json:"kinds"`
-	Sources   []Choice `json:"sources"`
-	Notices   []Notice `json:"notices"`
-	Count     int      `json:"count"`
-	Rows      int      `json:"rows"`
-	Cols      int      `json:"cols"`
-	File      string   `json:"file"` // what is known of the IDX file
-	HasFlat   bool     `json:"hasFlat"`
-	Drawable  bool     `json:"drawable"`
-	Estimator []Choice `json:"estimators"`
+	Link       string   `json:"link"`
+	Exp        string   `json:"exp"`
+	Source     string   `json:"source"` // of what is shown
+	Wanted     string   `json:"wanted"` // of what is asked for
+	Path       string   `json:"path"`
+	Labels     string   `json:"labels"`
+	N          int      `json:"n"`
+	Size       int      `json:"size"`
+	Ratio      float64  `json:"ratio"`
+	Sigma      float64  `json:"sigma"`
+	Training   float64  `json:"training"` // sigma of training
+	Seed       string   `json:"seed"`
+	Recipe     string   `json:"recipe"`
+	Playing    bool     `json:"playing"`
+	Done       bool     `json:"done"`
+	Title      string   `json:"title"`
+	Caption    string   `json:"caption"`
+	Kinds      []Choice `json:"kinds"`
+	Sources    []Choice `json:"sources"`
+	Notices    []Notice `json:"notices"`
+	Count      int      `json:"count"`
+	Rows       int      `json:"rows"`
+	Cols       int      `json:"cols"`
+	File       string   `json:"file"` // what is known of the IDX file
+	Drawable   bool     `json:"drawable"`
+	Estimators []Choice `json:"estimators"`
 }
 
 func (s *Session) state() Part {
@@ -122,7 +121,7 @@ func (s *Session) state() Part {
 		Labels: list(s.spec.Classes), N: s.spec.N, Size: s.spec.Size, Ratio: s.spec.Ratio, Sigma: s.spec.Sigma,
 		Seed: strconv.FormatUint(s.spec.Seed, 10), Recipe: string(s.spec.Recipe), Playing: s.playing,
 		Title: s.spec.Kind.Title().In(s.lang), Caption: s.spec.Kind.Caption().In(s.lang), Notices: []Notice{},
-		HasFlat: s.shown.Source.patches(), Drawable: s.shown.Source == Drawn,
+		Drawable: s.shown.Source == Drawn,
 	}
 	for _, k := range imaging.Kinds {
 		v.Kinds = append(v.Kinds, Choice{string(k), s.word("imaging." + string(k) + ".short"), true})
@@ -145,7 +144,7 @@ func (s *Session) state() Part {
 		e := s.job.Experiment()
 		v.Done, v.Training, v.Count, v.Rows, v.Cols = s.job.Done(), s.job.Sigma(), len(e.X), e.Rows, e.Cols
 		for _, n := range s.job.Estimators(s.spec.Sigma) {
-			v.Estimator = append(v.Estimator, Choice{n.Key, s.word("imaging.estimator." + n.Key), true})
+			v.Estimators = append(v.Estimators, Choice{n.Key, s.word("imaging.estimator." + n.Key), true})
 		}
 	}
 	return Part{PartState, v, nil}

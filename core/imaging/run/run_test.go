@@ -1,13 +1,35 @@
-package imaging
+package run
 
 import (
 	"bytes"
+	"encoding/binary"
 	"encoding/json"
+	"errors"
 	"image/png"
 	"math/rand/v2"
 	"strings"
 	"testing"
+
+	"crease/core/imaging"
+	"crease/core/words"
 )
+
+func key(err error) string {
+	var m words.Message
+	if !errors.As(err, &m) {
+		return ""
+	}
+	return m.Key
+}
+
+// idx returns an IDX file of bytes with the given sizes.
+func idx(body []byte, sizes ...uint32) []byte {
+	b := binary.BigEndian.AppendUint32(nil, 0x800+uint32(len(sizes)))
+	for _, n := range sizes {
+		b = binary.BigEndian.AppendUint32(b, n)
+	}
+	return append(b, body...)
+}
 
 // drawn returns IDX files of n noisy 5 x 4 images, of classes 0, 1, 2 in turn.
 func drawn(n int) (images, labels []byte) {
@@ -23,7 +45,7 @@ func drawn(n int) (images, labels []byte) {
 		}
 		classes = append(classes, byte(i%3))
 	}
-	return idx(idxImages, []uint32{uint32(n), 5, 4}, pixels), idx(idxLabels, []uint32{uint32(n)}, classes)
+	return idx(pixels, uint32(n), 5, 4), idx(classes, uint32(n))
 }
 
 func TestRun(t *testing.T) {
@@ -50,7 +72,7 @@ func TestRun(t *testing.T) {
 			t.Errorf("%s is %v", name, b)
 		}
 	}
-	if rows := strings.Count(string(files["psnr.csv"]), "\n"); rows != len(Sigmas)+1 {
+	if rows := strings.Count(string(files["psnr.csv"]), "\n"); rows != len(imaging.Sigmas)+1 {
 		t.Errorf("psnr.csv has %d lines", rows)
 	}
 	var got map[string]any

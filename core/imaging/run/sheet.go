@@ -1,4 +1,4 @@
-package imaging
+package run
 
 import (
 	"bytes"
@@ -6,6 +6,8 @@ import (
 	"image/color"
 	"image/png"
 	"math"
+
+	"crease/core/imaging"
 )
 
 // A tile is one image of a sheet: grey in [0,1], or signed, where 0 is white,
@@ -89,17 +91,8 @@ func diverging(v float64) color.RGBA {
 	return color.RGBA{mix(end.R), mix(end.G), mix(end.B), 255}
 }
 
-// Gray returns the pixels of an image as bytes, for a canvas.
-func Gray(pixels []float64) []byte {
-	b := make([]byte, len(pixels))
-	for i, v := range pixels {
-		b[i] = grey(v).R
-	}
-	return b
-}
-
 // panelTiles turns panels into a row of tiles.
-func panelTiles(panels []Panel) []tile {
+func panelTiles(panels []imaging.Panel) []tile {
 	var row []tile
 	for _, p := range panels {
 		row = append(row, tile{pixels: p.Pixels})
@@ -107,23 +100,24 @@ func panelTiles(panels []Panel) []tile {
 	return row
 }
 
-// PanelSheet returns a PNG file: a row for each image and for the middle of
+// panelSheet returns a PNG file: a row for each image and for the middle of
 // each edge from the first image, with the clean image, the noisy one and the
 // estimates as in Panels.
-func (j *Job) PanelSheet(sigma float64, seed uint64) []byte {
+func panelSheet(j *imaging.Job, sigma float64, seed uint64) []byte {
 	var rows [][]tile
-	for i := range j.exp.X {
+	e := j.Experiment()
+	for i := range e.X {
 		rows = append(rows, panelTiles(j.Panels(j.Only(i), sigma, seed+uint64(i))))
 	}
-	for i := range j.exp.X[1:] {
+	for i := range e.X[1:] {
 		rows = append(rows, panelTiles(j.Panels(j.Segment(0, i+1, 0.5), sigma, seed+uint64(i))))
 	}
-	return sheet(rows, j.exp.Rows, j.exp.Cols)
+	return sheet(rows, e.Rows, e.Cols)
 }
 
-// StripSheet returns Strip as a PNG file: a row for the clean and the noisy
+// stripSheet returns imaging.Job.Strip as a PNG file: a row for the clean and the noisy
 // images and for each estimator.
-func (j *Job) StripSheet(a, b, n int, sigma float64, seed uint64) []byte {
+func stripSheet(j *imaging.Job, a, b, n int, sigma float64, seed uint64) []byte {
 	var rows [][]tile
 	for i, panels := range j.Strip(a, b, n, sigma, seed) {
 		for k, p := range panels {
@@ -133,22 +127,31 @@ func (j *Job) StripSheet(a, b, n int, sigma float64, seed uint64) []byte {
 			rows[k] = append(rows[k], tile{pixels: p.Pixels})
 		}
 	}
-	return sheet(rows, j.exp.Rows, j.exp.Cols)
+	return sheet(rows, j.Experiment().Rows, j.Experiment().Cols)
 }
 
-// UnitSheet returns a PNG file: a row for each of the n heaviest units, with
+// unitSheet returns a PNG file: a row for each of the n heaviest units, with
 // its w, the direction of the feature it follows and its a.
-func (j *Job) UnitSheet(n int) []byte {
+func unitSheet(j *imaging.Job, n int) []byte {
 	var rows [][]tile
 	matches := j.Report().Matches
 	for _, m := range matches[:min(n, len(matches))] {
 		w := append([]float64(nil), m.W...)
-		if m.Feature.W != nil && dot(w, m.Feature.W) < 0 { // w and -w are one crease
+		if m.Feature.W != nil && opposed(w, m.Feature.W) { // w and -w are one crease
 			for i := range w {
 				w[i] = -w[i]
 			}
 		}
 		rows = append(rows, []tile{{w, true}, {m.Feature.W, true}, {m.A, true}})
 	}
-	return sheet(rows, j.exp.Rows, j.exp.Cols)
+	return sheet(rows, j.Experiment().Rows, j.Experiment().Cols)
+}
+
+// opposed reports whether w points away from v.
+func opposed(w, v []float64) bool {
+	var d float64
+	for i := range w {
+		d += w[i] * v[i]
+	}
+	return d < 0
 }

@@ -1,9 +1,13 @@
-package imaging
+// Package run carries out one experiment on an IDX file from beginning to end,
+// and returns the files to be written: pictures, PSNR over the noise level, and
+// how the units align.
+package run
 
 import (
 	"encoding/json"
 	"math"
 
+	"crease/core/imaging"
 	"crease/core/shallow"
 	"crease/core/words"
 )
@@ -78,12 +82,12 @@ const stripSigma = 0.4
 
 // Run carries the request out. The error is a words.Message.
 func Run(q Request) (*Response, error) {
-	set, err := ParseIDX(q.Images, q.Labels)
+	set, err := imaging.ParseIDX(q.Images, q.Labels)
 	if err != nil {
 		return nil, err
 	}
-	if len(q.Digits) < 2 || len(q.Digits) > MaxImages {
-		return nil, words.M("imaging.count", "n", len(q.Digits), "max", MaxImages)
+	if len(q.Digits) < 2 || len(q.Digits) > imaging.MaxImages {
+		return nil, words.M("imaging.count", "n", len(q.Digits), "max", imaging.MaxImages)
 	}
 	resp := &Response{}
 	indices := q.Digits
@@ -99,7 +103,7 @@ func Run(q Request) (*Response, error) {
 		return nil, err
 	}
 	e.Starts, e.Width = q.Starts, q.Width
-	job, err := NewJob(e)
+	job, err := imaging.NewJob(e)
 	if err != nil {
 		return nil, err
 	}
@@ -115,18 +119,18 @@ func Run(q Request) (*Response, error) {
 	if c, none := job.Closed(); c == nil {
 		resp.Warnings = append(resp.Warnings, none.(words.Message))
 	}
-	resp.Alignment = job.alignment(report)
+	resp.Alignment = alignment(job, report)
 	resp.Alignment.Seconds = end - begin
-	curves := job.Curves(Sigmas, curvePoints)
+	curves := job.Curves(imaging.Sigmas, curvePoints)
 	curves.Step(nil)
 	text, err := json.MarshalIndent(resp.Alignment, "", "  ")
 	if err != nil {
 		return nil, err
 	}
 	resp.Files = []File{
-		{"panels.png", job.PanelSheet(job.sigma, q.Seed)},
-		{"strip.png", job.StripSheet(0, 1, stripFrames, stripSigma, q.Seed)},
-		{"units.png", job.UnitSheet(unitRows)},
+		{"panels.png", panelSheet(job, job.Sigma(), q.Seed)},
+		{"strip.png", stripSheet(job, 0, 1, stripFrames, stripSigma, q.Seed)},
+		{"units.png", unitSheet(job, unitRows)},
 		{"psnr.csv", curves.CSV()},
 		{"alignment.json", append(text, '\n')},
 	}
@@ -134,18 +138,19 @@ func Run(q Request) (*Response, error) {
 }
 
 // kindOf returns the kind of an experiment on n digits.
-func kindOf(n int) Kind {
+func kindOf(n int) imaging.Kind {
 	switch n {
 	case 2:
-		return Two
+		return imaging.Two
 	case 3:
-		return Faces
+		return imaging.Faces
 	}
-	return Ten
+	return imaging.Ten
 }
 
 // alignment returns the report as the content of alignment.json.
-func (j *Job) alignment(r Report) Alignment {
+func alignment(j *imaging.Job, r imaging.Report) Alignment {
+	e := j.Experiment()
 	a := Alignment{
 		Geometry: r.Geometry, Status: r.Status, Predicted: "edges",
 		Angle: number(r.Angle), AngleOther: number(r.AngleOther), AngleRandom: number(r.Random),
@@ -153,8 +158,8 @@ func (j *Job) alignment(r Report) Alignment {
 		ObjectiveRatio: number(r.Ratio), Difference: number(r.Difference),
 		Starts: r.Starts, Units: r.Units, Active: r.Active,
 		Cosine: number(r.Cosine), CosineA: number(r.CosineA),
-		Ratio: j.exp.Ratio, Sigma: j.sigma,
-		Kept: r.Kept, Images: j.exp.Indices, Labels: j.exp.Labels, Why: r.Why.String(),
+		Ratio: e.Ratio, Sigma: j.Sigma(),
+		Kept: r.Kept, Objectives: r.Objectives, Images: e.Indices, Labels: e.Labels, Why: r.Why.String(),
 	}
 	if a.Geometry == "" {
 		a.Geometry = "general"
@@ -162,10 +167,9 @@ func (j *Job) alignment(r Report) Alignment {
 	if r.Predicted == shallow.Face {
 		a.Predicted = "faces"
 	}
-	if j.closed != nil {
-		a.Rho = number(j.closed.Rho)
+	if c, _ := j.Closed(); c != nil {
+		a.Rho = number(c.Rho)
 	}
-	a.Objectives, _ = j.learn.finals()
 	return a
 }
 
