@@ -25,7 +25,9 @@ type Options struct {
 	Link string  // fragment, without "#"
 	W, H float64 // of the picture in CSS pixels
 	Lang words.Lang
-	// Still says that nobody can drag: the picture holds no hint to do so.
+	// Still says that nobody is there to drag or to press play: the picture holds
+	// no hint to do so, and what is played runs to its end, a search for some
+	// trials.
 	Still bool
 }
 
@@ -52,10 +54,21 @@ type App struct {
 	said      string // what the announcer said last
 }
 
+// stillTrials is how many triangles a picture of a search shows: a few seconds
+// of work.
+const stillTrials = 60
+
 // New returns an app that shows a link.
 func New(o Options) *App {
 	a := &App{model: NewModel(o.Link, o.W, o.H, o.Lang), dirty: true}
-	a.model.touched = o.Still
+	if o.Still {
+		a.model.touched = true
+		if a.model.Scene.Studied() == scene.Search {
+			a.model.steps = stillTrials
+		} else {
+			a.model.Playing = true
+		}
+	}
 	a.begin()
 	return a
 }

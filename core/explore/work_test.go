@@ -7,6 +7,7 @@ import (
 
 	"crease/core/explore"
 	"crease/core/scene"
+	"crease/core/solve"
 	"crease/core/words"
 )
 
@@ -135,5 +136,21 @@ func TestTimeMovesThePointsAlone(t *testing.T) {
 		if _, ok := control(a, key); ok {
 			t.Errorf("%s stands where it means nothing", key)
 		}
+	}
+}
+
+// A picture for nobody in particular shows a network at the end of its
+// training, and some trials of a search.
+func TestStillPicturesHavePlayed(t *testing.T) {
+	still := func(link string) *solve.Solution {
+		a := explore.New(explore.Options{Link: link, W: 400, H: 300, Lang: words.En, Still: true})
+		settle(a)
+		return a.Solution()
+	}
+	if s := still("v=1&data=-1~1&rho=0.3&method=train&steps=40"); s.Training == nil || s.Training.Report.Step != 40 {
+		t.Errorf("training: %+v", s.Training)
+	}
+	if s := still("v=1&data=0,0~3,0~2.1,2&rho=0.3&study=search"); s.Search == nil || s.Search.Tried == 0 {
+		t.Errorf("search: %+v", s.Search)
 	}
 }
