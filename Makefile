@@ -61,9 +61,10 @@ unit: ## tests and fuzz seeds, native
 
 .PHONY: js
 js: ## the core's tests under js/wasm, in node
+	@sh scripts/need.sh node
 	@if command -v node >/dev/null; then \
 		$(JS) go test -short -exec="$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" $(JSPKGS); \
-	else echo "no node: the tests under js/wasm are left out"; [ "$$CI" != true ]; fi
+	fi
 
 .PHONY: size
 size: site tools ## what a visitor downloads, against its limits
@@ -72,7 +73,7 @@ size: site tools ## what a visitor downloads, against its limits
 .PHONY: browser
 browser: site ## the page in Chromium
 	@go build -o $(BIN)/serve ./scripts/serve
-	@sh scripts/chromium.sh
+	@sh scripts/need.sh chromium
 	go -C $(TOOLS) test -count=1 -timeout 20m ./browser -site ../../../$(SITE) -serve ../bin/serve
 
 .PHONY: fuzz
@@ -90,7 +91,7 @@ bench: ## benchmarks of the core
 .PHONY: times
 times: site ## the table of times in the README
 	@go build -o $(BIN)/serve ./scripts/serve
-	@sh scripts/chromium.sh
+	@sh scripts/need.sh chromium
 	go -C $(TOOLS) run ./times -root ../.. -site ../../$(SITE) -serve bin/serve
 
 .PHONY: golden
