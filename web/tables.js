@@ -6,6 +6,9 @@ import { language, text } from "./text.js";
 import { define } from "./tip.js";
 import { typed } from "./typed.js";
 
+/** Begins the ID of a row that stands for one key of the link. */
+const setting = "set/";
+
 export class Tables {
   /** on: {set(key, value), select(id), remove(id), add(), paste()}. */
   constructor(node, on) {
@@ -25,7 +28,7 @@ export class Tables {
     const body = make("tbody");
     const table = make("table", {}, make("thead", {}, head), body);
     const scroll = make("div", { class: "scroll", role: "group", tabindex: 0 }, table);
-    const node = make("details", { class: "group table" }, title, scroll);
+    const node = make("details", { class: `group table ${t.id}` }, title, scroll);
     const tools = t.id === "points" ? this.tools() : null;
     if (tools) node.append(tools);
     let seen = ""; // the table as it is shown
@@ -43,8 +46,9 @@ export class Tables {
         write(th.firstChild, word);
         define(th.firstChild, now.help?.[j]);
       });
-      follow(body, now.rows.map((_, i) => cellsOf(now, i)), (_, i) => i, () => this.row(), (tr, cells, i) => {
-        const id = (tr.dataset.points = now.ids?.[i] ?? "");
+      follow(body, now.rows.map((_, i) => cellsOf(now, i)), (_, i) => now.ids?.[i] ?? i, () => this.row(), (tr, cells, i) => {
+        const id = (tr.dataset.id = now.ids?.[i] ?? "");
+        tr.dataset.points = id.startsWith(setting) ? "" : id;
         tr.classList.toggle("pointed", Boolean(id) && id === this.pointed);
         follow(tr, cells, (cell, j) => `${j}/${cell.kind}`, (cell) => this.cell(cell, tr, forget), (td, cell) => td.update(cell));
       });
@@ -72,6 +76,12 @@ export class Tables {
     return tr;
   }
 
+  /** Takes out what a row stands for: a point, or a setting of the link. */
+  remove(id) {
+    if (id.startsWith(setting)) this.on.set(id.slice(setting.length), "");
+    else this.on.remove(id);
+  }
+
   /** Makes a cell: text, a field (value), or a button that removes the row. forget: what is shown is no longer what came. */
   cell({ kind }, tr, forget) {
     const td = make("td");
@@ -89,7 +99,7 @@ export class Tables {
         input.show(cell.value);
       };
     } else {
-      const button = make("button", { type: "button", class: "icon small", click: () => this.on.remove(tr.dataset.points) }, icon("close"));
+      const button = make("button", { type: "button", class: "icon small", click: () => this.remove(tr.dataset.id) }, icon("close"));
       td.append(button);
       td.update = (cell) => put(button, "aria-label", cell.name);
     }
@@ -104,6 +114,8 @@ function cellsOf(table, i) {
     const key = table.keys?.[i]?.[j];
     return { kind: key ? "value" : "text", value, key, name: `${table.head[j]} ${row[0]}` };
   });
-  if (table.ids?.[i]?.startsWith("point/") && table.rows.length > 1) cells.push({ kind: "remove", name: `${text("page.remove")} ${row[0]}` });
+  const id = table.ids?.[i] ?? "";
+  if (id.startsWith("point/") && table.rows.length > 1) cells.push({ kind: "remove", name: `${text("page.remove")} ${row[0]}` });
+  if (id.startsWith(setting)) cells.push({ kind: "remove", name: text("page.unset", { what: row[0] }) });
   return cells;
 }

@@ -1,6 +1,8 @@
 package explore
 
 import (
+	"slices"
+
 	"crease/core/picture"
 	"crease/core/scene"
 	"crease/core/solve"
@@ -23,7 +25,7 @@ func (a *App) Panel() Panel {
 		Readout:  a.readout(sol),
 		Pointed:  m.Pointed,
 		Controls: m.controls(sol),
-		Tables:   append(a.tables(sol), append(studyTables(sol, m.Lang), m.push.table(m.Lang)...)...),
+		Tables:   slices.Concat(a.tables(sol), studyTables(sol, m.Lang), m.push.table(m.Lang), setTable(m.Scene, m.Lang)),
 		Legend:   legend(m, sol),
 		Formula:  formula(sol),
 		CanUndo:  len(m.undo) > 0,
@@ -39,9 +41,7 @@ func (a *App) Panel() Panel {
 	if preset, ok := scene.PresetOf(m.Scene); ok {
 		p.Preset, p.Title, p.About = preset.Name, preset.Title().In(m.Lang), preset.About().In(m.Lang)
 	}
-	if r := sol.Running; r != nil {
-		p.Running = &Running{Text: studyText(sol, m.Lang), Progress: r.Progress, Playing: m.Playing && !r.Done}
-	}
+	p.Running = a.running()
 	for _, n := range m.Notices {
 		p.Notices = append(p.Notices, Notice{n.ID, n.Kind, n.Text.In(m.Lang)})
 	}
