@@ -41,7 +41,9 @@ func (a *App) Panel() Panel {
 	if preset, ok := scene.PresetOf(m.Scene); ok {
 		p.Preset, p.Title, p.About = preset.Name, preset.Title().In(m.Lang), preset.About().In(m.Lang)
 	}
-	p.Running = a.running()
+	if r := sol.Running; r != nil {
+		p.Running = &Running{Text: studyText(sol, m.Lang), Progress: r.Progress, Playing: m.Playing && !r.Done}
+	}
 	for _, n := range m.Notices {
 		p.Notices = append(p.Notices, Notice{n.ID, n.Kind, n.Text.In(m.Lang)})
 	}
