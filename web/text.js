@@ -15,6 +15,11 @@ export function text(key, values = {}) {
   return raw.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
 }
 
+/** Adds the words of a page of its own: a table by language. */
+export function learn(more) {
+  for (const [l, words] of Object.entries(more)) Object.assign(table[l], words);
+}
+
 /** Whether the table has a key. */
 export const has = (key) => key in table.en;
 

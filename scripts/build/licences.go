@@ -12,9 +12,9 @@ import (
 )
 
 // licences writes LICENCES.txt: the licence of everything that is compiled
-// into the two modules, from the module cache and the Go distribution.
+// into the modules, from the module cache and the Go distribution.
 func (b *builder) licences() error {
-	args := []string{"list", "-deps", "-f", "{{with .Module}}{{.Path}}\t{{.Version}}\t{{.Dir}}{{end}}", "./wasm/engine"}
+	args := []string{"list", "-deps", "-f", "{{with .Module}}{{.Path}}\t{{.Version}}\t{{.Dir}}{{end}}", "./wasm/engine", "./wasm/images"}
 	if b.canvas {
 		args = append(args, "./wasm/canvas")
 	}
@@ -45,6 +45,7 @@ func (b *builder) licences() error {
 		}
 		fmt.Fprintf(&text, "\n%s\n%s\n\n%s", strings.Repeat("=", 72), strings.TrimSpace(f[0]+" "+f[1]), terms)
 	}
+	fmt.Fprintf(&text, "\n%s\n%s\n", strings.Repeat("=", 72), photoCredit)
 	return b.write("LICENCES.txt", text.Bytes())
 }
 

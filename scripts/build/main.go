@@ -50,7 +50,8 @@ type builder struct {
 	version string
 	date    string // of the version, year-month-day
 
-	assets string // a/<hash>/, where the static files are
+	assets string  // a/<hash>/, where the static files are
+	images *module // of the page of images
 	config config
 	names  []string // of the static files
 }
@@ -59,7 +60,7 @@ func (b *builder) run() error {
 	if err := os.RemoveAll(b.out); err != nil {
 		return err
 	}
-	for _, step := range []func() error{b.modules, b.static, b.pages, b.sitemap, b.licences, b.links, b.compress} {
+	for _, step := range []func() error{b.modules, b.static, b.pages, b.imagesPage, b.sitemap, b.licences, b.links, b.compress} {
 		if err := step(); err != nil {
 			return err
 		}

@@ -15,9 +15,13 @@ type module struct {
 	GzBytes  int    `json:"gzBytes"`
 }
 
-// modules compiles the engine and, where asked for, the canvas.
+// modules compiles the engine, the module of images and, where asked for, the
+// canvas.
 func (b *builder) modules() (err error) {
 	if b.config.Engine, err = b.module("engine"); err != nil {
+		return err
+	}
+	if b.images, err = b.module("images"); err != nil {
 		return err
 	}
 	if b.canvas {
@@ -35,6 +39,8 @@ var tags = map[string]string{"engine": "-tags=engine"}
 // evaluated; the solvers' loops hold few calls and are as fast without.
 var inlining = map[string][]string{
 	"engine": {"-gcflags=all=-l", "-gcflags=crease/core/shallow=", "-gcflags=crease/core/pwl="},
+	// The expected loss is a page of short functions called for each pair of units.
+	"images": {"-gcflags=all=-l", "-gcflags=crease/core/shallow=", "-gcflags=crease/core/pwl=", "-gcflags=crease/core/train="},
 }
 
 func (b *builder) module(name string) (*module, error) {

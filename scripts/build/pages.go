@@ -25,6 +25,7 @@ type config struct {
 	Modules []string `json:"modules,omitempty"`
 	Engine  *module  `json:"engine"`
 	Canvas  *module  `json:"canvas,omitempty"`
+	Photo   string   `json:"photo,omitempty"` // of the page of images, from the root
 	Version string   `json:"version"`
 }
 
@@ -178,7 +179,7 @@ var late = []string{"worker.js", "canvas.js", "facade.js", "exec.js", "article.j
 func (b *builder) preloads() []string {
 	var out []string
 	for _, name := range b.names {
-		if strings.HasSuffix(name, ".js") && !slices.Contains(late, name) {
+		if strings.HasSuffix(name, ".js") && !strings.Contains(name, "/") && !slices.Contains(late, name) {
 			out = append(out, name)
 		}
 	}

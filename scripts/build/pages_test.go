@@ -27,7 +27,7 @@ func site(t *testing.T) *builder {
 	empty := func() error {
 		return errors.Join(b.write(b.config.Engine.Raw, nil), b.write(b.config.Engine.Gz, nil))
 	}
-	for _, step := range []func() error{empty, b.static, b.pages, b.sitemap} {
+	for _, step := range []func() error{empty, b.static, b.pages, b.imagesPage, b.sitemap} {
 		if err := step(); err != nil {
 			t.Fatal(err)
 		}

@@ -113,7 +113,7 @@ func (b *builder) sitemap() error {
 		XMLName xml.Name `xml:"urlset"`
 		Space   string   `xml:"xmlns,attr"`
 		Entries []entry  `xml:"url"`
-	}{Space: "http://www.sitemaps.org/schemas/sitemap/0.9", Entries: []entry{{b.base, b.date}}}
+	}{Space: "http://www.sitemaps.org/schemas/sitemap/0.9", Entries: []entry{{b.base, b.date}, {b.base + "images/", b.date}}}
 	for _, p := range scene.Presets {
 		set.Entries = append(set.Entries, entry{b.base + "p/" + p.Name + "/", b.date})
 	}

@@ -13,33 +13,55 @@ import (
 	"crease/scripts/wrapexec"
 )
 
+// rooted are the files of web/ that others name: they stand at the root of the
+// site under names that stay.
+var rooted = []string{"embed.js", "embed.d.ts"}
+
 // static writes the scripts, styles and drawings of web/ and what is generated
-// beside them, all under one hash.
+// beside them, all under one hash but those that others name.
 func (b *builder) static() error {
 	files := map[string][]byte{}
-	for _, pattern := range []string{"*.js", "*.css", "*.svg"} {
+	for _, pattern := range []string{"*.js", "*.css", "*.svg", "images/*.js", "images/*.css"} {
 		names, err := filepath.Glob("web/" + pattern)
 		if err != nil {
 			return err
 		}
 		for _, name := range names {
-			if files[filepath.Base(name)], err = os.ReadFile(name); err != nil {
+			if files[strings.TrimPrefix(filepath.ToSlash(name), "web/")], err = os.ReadFile(name); err != nil {
 				return err
 			}
+		}
+	}
+	for _, name := range rooted {
+		delete(files, name)
+		data, err := os.ReadFile("web/" + name)
+		if err != nil {
+			return err
+		}
+		if err := b.write(name, data); err != nil {
+			return err
 		}
 	}
 	exec, err := wasmExec()
 	if err != nil {
 		return err
 	}
-	texts, err := pageWords()
+	texts, err := pageWords("page", "preset", "group")
 	if err != nil {
+		return err
+	}
+	if files["images/words.js"], err = pageWords("images"); err != nil {
+		return err
+	}
+	if files["images/"+photoName], err = photo(); err != nil {
 		return err
 	}
 	if files["exec.js"], err = wrapexec.Wrap(exec); err != nil {
 		return err
 	}
-	files["worker.js"] = slices.Concat(exec, []byte("\n"), files["worker.js"])
+	for _, name := range []string{"worker.js", "images/worker.js"} {
+		files[name] = slices.Concat(exec, []byte("\n"), files[name])
+	}
 	files["roles.css"] = []byte(picture.CSS())
 	files["words.js"] = texts
 	b.assets = "a/" + hash(files) + "/"
@@ -62,11 +84,12 @@ func wasmExec() ([]byte, error) {
 	return os.ReadFile(filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec.js"))
 }
 
-// pageWords returns words.js: what the page itself says, in both languages.
-func pageWords() ([]byte, error) {
+// pageWords returns a words.js: what a page itself says, in both languages, by
+// the areas of its keys.
+func pageWords(areas ...string) ([]byte, error) {
 	table := map[words.Lang]map[string]string{words.En: {}, words.Zh: {}}
 	for _, key := range words.Keys() {
-		if area, _, _ := strings.Cut(key, "."); !slices.Contains([]string{"page", "preset", "group"}, area) {
+		if area, _, _ := strings.Cut(key, "."); !slices.Contains(areas, area) {
 			continue
 		}
 		t, _ := words.Lookup(key)
