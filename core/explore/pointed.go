@@ -2,6 +2,7 @@ package explore
 
 import (
 	"math"
+	"strconv"
 	"strings"
 
 	"crease/core/picture"
@@ -14,18 +15,24 @@ const reach = 6
 // are called in the names of marks.
 var pointed = []string{"ridge/", "crease/", "knot/"}
 
-// pointedAt returns the name of the mark under a pixel that a row of the panel
-// stands for: the nearest one, "" for none within reach.
+// pointedAt returns the name of the thing under a pixel that a row of the panel
+// stands for: the nearest one, "" for none within reach. A mark whose name ends
+// in "/" shows several things, one at each of its signs.
 func pointedAt(pic *picture.Picture, x, y float64) string {
 	best, id := float64(reach), ""
 	if pic == nil {
 		return id
 	}
+	at := picture.Pixel{X: x, Y: y}
 	for _, m := range pic.Marks {
 		for _, kind := range pointed {
-			if strings.HasPrefix(m.ID, kind) {
-				if d := away(m, x, y); d < best && pic.Panels[m.Panel].Contains(picture.Pixel{X: x, Y: y}) {
-					best, id = d, m.ID
+			if !strings.HasPrefix(m.ID, kind) || !pic.Panels[m.Panel].Contains(at) {
+				continue
+			}
+			if d, k := away(m, at); d < best {
+				best, id = d, m.ID
+				if id == kind {
+					id += strconv.Itoa(k)
 				}
 			}
 		}
@@ -34,26 +41,24 @@ func pointedAt(pic *picture.Picture, x, y float64) string {
 }
 
 // away returns how far a pixel is from the lines of a mark, or from the signs
-// that it sets.
-func away(m picture.Mark, x, y float64) float64 {
-	least := math.Inf(1)
-	at := func(k int) (float64, float64) { return float64(m.Points[2*k]) - x, float64(m.Points[2*k+1]) - y }
+// that it sets, and the number of the nearest of these.
+func away(m picture.Mark, q picture.Pixel) (least float64, nearest int) {
+	least = math.Inf(1)
+	at := func(k int) picture.Point {
+		return picture.Point{X: float64(m.Points[2*k]) - q.X, Y: float64(m.Points[2*k+1]) - q.Y}
+	}
 	n := len(m.Points) / 2
-	if m.Kind != picture.Polyline {
-		for k := range n {
-			least = min(least, math.Hypot(at(k)))
+	for k := range n {
+		a := at(k)
+		if m.Kind == picture.Polyline && k+1 < n {
+			e := sub(at(k+1), a)
+			if l := dot2(e, e); l > 0 {
+				a = add(a, times(min(max(-dot2(a, e)/l, 0), 1), e))
+			}
 		}
-		return least
-	}
-	for k := range n - 1 {
-		ax, ay := at(k)
-		bx, by := at(k + 1)
-		ex, ey := bx-ax, by-ay
-		t := 0.0
-		if l := ex*ex + ey*ey; l > 0 {
-			t = min(max(-(ax*ex+ay*ey)/l, 0), 1)
+		if d := norm2(a); d < least {
+			least, nearest = d, k
 		}
-		least = min(least, math.Hypot(ax+t*ex, ay+t*ey))
 	}
-	return least
+	return least, nearest
 }

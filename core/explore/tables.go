@@ -56,11 +56,9 @@ func axisName(j, d int) string {
 func knotTable(sol *solve.Solution, lang words.Lang) Table {
 	t := newTable("knots", lang, "knot.at", "knot.value", "knot.jump")
 	f, _ := view.Profile(sol.Denoiser)
-	for k, n := range f.Knots() {
-		if n.Jump != 0 {
-			t.Rows = append(t.Rows, []string{words.Number(n.T), words.Number(n.V), words.Number(n.Jump)})
-			t.IDs = append(t.IDs, "knot/"+strconv.Itoa(k))
-		}
+	for k, n := range view.Bends(f) {
+		t.Rows = append(t.Rows, []string{words.Number(n.T), words.Number(n.V), words.Number(n.Jump)})
+		t.IDs = append(t.IDs, "knot/"+strconv.Itoa(k))
 	}
 	return t
 }

@@ -3,6 +3,7 @@ package view
 import (
 	"math"
 	"strconv"
+	"strings"
 
 	"crease/core/picture"
 	"crease/core/shallow"
@@ -74,9 +75,16 @@ func creases(p *pen, in Input) {
 		}
 		id := "crease/" + strconv.Itoa(l.index)
 		s := style{role: picture.Kink, width: float32(1 + 1.6*share), alpha: float32(0.35 + 0.6*share), id: id}
-		if in.Selected == id {
+		if in.Selected == id || bent(in, l) {
 			s.role, s.width, s.alpha = picture.Accent, 3.5, 1
 		}
 		p.polyline(s, a, e)
 	}
+}
+
+// bent reports whether a crease is one of the term that is pointed at.
+func bent(in Input, l line) bool {
+	k, ok := strings.CutPrefix(in.Selected, "ridge/")
+	h := in.Solution.Denoiser
+	return ok && l.index >= 0 && k == strconv.Itoa(ridgeOf(h, h.Creases()[l.index]))
 }

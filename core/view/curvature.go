@@ -79,16 +79,17 @@ func drawCurvature(pic *picture.Picture, in Input, r picture.Rect) {
 	if !ok {
 		return
 	}
-	for _, k := range f.Knots() {
-		if k.Jump == 0 {
-			continue
+	for i, k := range Bends(f) {
+		width := float32(2.5)
+		if in.Selected == knotID(i) {
+			width = 5
 		}
 		role := picture.Positive
 		kind := picture.Discs
 		if k.Jump < 0 {
 			role, kind = picture.Negative, picture.Squares
 		}
-		p.curve(style{role: role, width: 2.5}, []float64{k.T, k.T}, []float64{0, k.Jump})
+		p.curve(style{role: role, width: width, id: knotID(i)}, []float64{k.T, k.T}, []float64{0, k.Jump})
 		p.sign(kind, style{role: role}, 4, p.at(k.T, k.Jump))
 		if len(f.Knots()) <= 12 {
 			dy := -10.0

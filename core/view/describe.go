@@ -1,8 +1,10 @@
 package view
 
 import (
+	"slices"
 	"strings"
 
+	"crease/core/pwl"
 	"crease/core/solve"
 	"crease/core/words"
 )
@@ -74,16 +76,13 @@ func Describe(s *solve.Solution, lang words.Lang) string {
 
 func describeLine(s *solve.Solution, say func(string, ...any)) {
 	f, _ := Profile(s.Denoiser)
-	var slopes, fixed []string
-	for _, v := range f.Slopes() {
-		slopes = append(slopes, words.Number(v))
-	}
+	var fixed []string
 	for _, y := range f.FixedPoints() {
 		if y.Slope > 1 {
 			fixed = append(fixed, words.Number(y.T))
 		}
 	}
-	say("view.desc.pieces", "n", len(slopes), "slopes", strings.Join(slopes, ", "))
+	say("view.desc.pieces", "n", f.Len()+1, "slopes", Slopes(f))
 	if len(fixed) > 0 {
 		say("view.desc.fixed", "points", strings.Join(fixed, ", "))
 	}
@@ -122,4 +121,21 @@ func reason(err error) any {
 		return m
 	}
 	return err
+}
+
+// mostSlopes is how many slopes a sentence can hold: closed forms of a handful
+// of points have fewer, trained networks many.
+const mostSlopes = 16
+
+// Slopes lists the slopes of the pieces of f, or of very many their range.
+func Slopes(f pwl.Func) words.Message {
+	slopes := f.Slopes()
+	if len(slopes) > mostSlopes {
+		return words.M("view.slopes.many", "lo", Three(slices.Min(slopes)), "hi", Three(slices.Max(slopes)))
+	}
+	list := make([]string, len(slopes))
+	for i, v := range slopes {
+		list[i] = words.Number(v)
+	}
+	return words.M("view.slopes", "list", strings.Join(list, ", "))
 }

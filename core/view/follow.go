@@ -57,7 +57,7 @@ func FollowedBy(h *shallow.Denoiser, data shallow.Data) []Followed {
 	// beginning, parallel to it, tells which face that was.
 	for k := range out {
 		for j := range out {
-			if f := out[j]; !out[k].Near && f.Near && f.Feature.Kind == shallow.Face && parallel(list[k].W, list[j].W) && c.touched(list[k]) {
+			if f := out[j]; !out[k].Near && f.Near && f.Feature.Kind == shallow.Face && angle(list[k].W, list[j].W) <= near && c.touched(list[k]) {
 				out[k].Feature, out[k].Angle, out[k].Near = f.Feature, c.angle(list[k].W, f.Feature), true
 			}
 		}

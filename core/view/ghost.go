@@ -5,13 +5,13 @@ import (
 
 	"crease/core/picture"
 	"crease/core/scene"
+	"crease/core/shallow"
 	"crease/core/solve"
 )
 
 // ghostPlane draws what is pinned behind the plane view: its points, balls and
 // creases.
 func ghostPlane(p *pen, in Input, pinned *solve.Solution) {
-	lo, hi := p.bounds()
 	s := style{role: picture.Ghost, width: 1.5, dash: picture.Dashed}
 	var at []picture.Point
 	for _, x := range pinned.Data.X {
@@ -24,8 +24,14 @@ func ghostPlane(p *pen, in Input, pinned *solve.Solution) {
 	if pinned.Denoiser == nil || !in.has(scene.LayerCreases) {
 		return
 	}
-	for _, c := range pinned.Denoiser.Creases() {
-		n, b := inFrame(in.Frame, c.W)
+	p.traces(s, in.Frame, pinned.Denoiser)
+}
+
+// traces draws the creases of h on the plane of a frame, all alike.
+func (p *pen) traces(s style, frame Frame, h *shallow.Denoiser) {
+	lo, hi := p.bounds()
+	for _, c := range h.Creases() {
+		n, b := inFrame(frame, c.W)
 		if math.Hypot(n.X, n.Y) < edgeOn {
 			continue
 		}

@@ -24,7 +24,7 @@ func LayoutOf(s scene.Scene, w, h float64) Layout {
 		return Layout{Main: inner(0, 0, w, h)}
 	}
 	var l Layout
-	if w >= 1.25*h && w >= 560 { // side panels in a column at the right
+	if n < 3 && w >= 1.25*h && w >= 560 { // side panels in a column at the right
 		main := math.Round(w * 0.58)
 		l.Main = inner(0, 0, main, h)
 		for i := range n {
@@ -33,6 +33,12 @@ func LayoutOf(s scene.Scene, w, h float64) Layout {
 		return l
 	}
 	main := math.Round(h * 0.55)
+	if n == 3 { // two halves, and the rest below
+		half := math.Round(w / 2)
+		l.Main = inner(0, 0, half, main)
+		l.Side = []picture.Rect{inner(half, 0, w-half, main), inner(0, main, half, h-main), inner(half, main, w-half, h-main)}
+		return l
+	}
 	l.Main = inner(0, 0, w, main)
 	for i := range n {
 		l.Side = append(l.Side, inner(w*float64(i)/float64(n), main, w/float64(n), h-main))

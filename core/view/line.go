@@ -71,14 +71,7 @@ func drawLine(p *pen, in Input) {
 	if ok && in.has(scene.LayerFit) {
 		p.polyline(style{role: picture.Fit, width: 3, id: "fit"}, graph(f, lo, hi)...)
 		if in.has(scene.LayerCreases) {
-			var at []picture.Point
-			for _, k := range f.Knots() {
-				if k.Jump != 0 {
-					at = append(at, picture.Point{X: k.T, Y: k.V})
-				}
-			}
-			p.sign(picture.Squares, style{role: picture.Paper}, 5, at...)
-			p.sign(picture.Squares, style{role: picture.Kink}, 3.5, at...)
+			knots(p, in, f)
 		}
 		if in.has(scene.LayerFixed) {
 			var at []picture.Point
@@ -92,10 +85,7 @@ func drawLine(p *pen, in Input) {
 		}
 	}
 	if in.Hover != nil && ok {
-		y := in.Hover.X
-		v := f.At(y)
-		p.polyline(style{role: picture.Accent, width: 1, dash: picture.Dotted}, picture.Point{X: y, Y: lo.Y}, picture.Point{X: y, Y: v}, picture.Point{X: lo.X, Y: v})
-		p.sign(picture.Discs, style{role: picture.Accent}, 4, picture.Point{X: y, Y: v})
+		pointOut(p, in, f)
 	}
 	places := Places(in.Scene, in.Frame)
 	drawOver(p, in)

@@ -15,7 +15,7 @@ func drawPlane(p *pen, in Input) {
 		key = underlay(p, in)
 	}
 	p.grid(in.has(scene.LayerGrid))
-	if in.Pinned != nil {
+	if in.Pinned != nil && !twoRuns(in.Scene) {
 		ghostPlane(p, in, in.Pinned)
 	}
 	if in.has(scene.LayerNoise) && in.Solution.Data.Balls() && in.Scene.Rho > 0 {

@@ -3,7 +3,6 @@ package view
 import (
 	"math"
 	"strconv"
-	"strings"
 
 	"crease/core/picture"
 	"crease/core/pwl"
@@ -31,8 +30,8 @@ var studies map[scene.Study]study
 func init() {
 	studies = map[scene.Study]study{
 		scene.Ridges:      {ridgeSides, drawRidges, nil},
-		scene.Compare:     {one, drawBeside, nil},
-		scene.Learning:    {two, drawTraining, nil},
+		scene.Compare:     {others, drawBeside, nil},
+		scene.Learning:    {trainSides, drawTraining, overTraining},
 		scene.Search:      {one, drawSearch, nil},
 		scene.Risk:        {two, drawRisk, overRisk},
 		scene.Contraction: {two, drawContraction, nil},
@@ -169,52 +168,6 @@ func probeProfiles(p *plot, in Input) {
 		}
 		p.sign(picture.Discs, style{role: picture.Accent}, 4, p.at(t, f.At(t)-f.Knots()[0].V))
 	}
-}
-
-// drawBeside draws the field of the empirical MMSE estimator, or of what is
-// pinned, over the same part of the plane, with the cursor linked.
-func drawBeside(pic *picture.Picture, in Input, side []picture.Rect) {
-	r := side[0]
-	other := in
-	other.Scene.Study, other.Hint = scene.NoStudy, words.Message{}
-	if in.Pinned != nil {
-		other.Solution, other.Pinned = in.Pinned, nil
-		was := in.Pinned.Scene
-		other.Scene.Points, other.Scene.Rho, other.Scene.Noisy, other.Scene.Terms = was.Points, was.Rho, was.Noisy, 0
-		other = other.with(in.Pinned.Denoiser)
-	} else {
-		sol := *in.Solution
-		sol.Denoiser = nil
-		other.Solution = &sol
-		other.Scene.Show |= scene.LayerEMMSE
-		other = other.with(nil)
-	}
-	n := len(pic.Handles)
-	c := in.Camera
-	p := newPanel(pic, picture.Panel{ID: "beside", Rect: r, Transform: c.transform(r)})
-	if in.Scene.Dim() == 1 {
-		drawLine(p, other)
-	} else {
-		drawPlane(p, other)
-	}
-	pic.Handles = pic.Handles[:n]
-	title := words.M("view.beside.emmse", "sigma", in.Scene.Sigma)
-	if in.Pinned != nil {
-		title = words.M("view.beside.pin")
-		if key, value, ok := strings.Cut(in.Scene.Versus, "."); ok {
-			title = words.M("view.beside.versus", "param", words.M("param."+key), "value", versus(key, value))
-		}
-	}
-	pic.Labels = append(pic.Labels, picture.Label{Pixel: picture.Pixel{X: r.X + 8, Y: r.Y + 11}, Text: title.In(in.Lang), Anchor: picture.Start, Role: picture.Ink, Size: 12.5, Strong: true})
-}
-
-// versus returns the value of a parameter, as people call it.
-func versus(key, value string) any {
-	name := "option." + key + "." + value
-	if _, ok := words.Lookup(name); ok {
-		return words.M(name)
-	}
-	return value
 }
 
 // UnitProfile returns the profile of a ridge over the length along its unit

@@ -4,13 +4,65 @@ import (
 	"math"
 
 	"crease/core/picture"
+	"crease/core/scene"
 	"crease/core/train"
 	"crease/core/words"
 )
 
+// twoRuns reports whether two trainings are seen side by side: in the plane
+// and above; on the line the second is drawn over the first.
+func twoRuns(s scene.Scene) bool {
+	return s.Studied() == scene.Learning && s.Versus != "" && s.Pin == nil && s.Dim() > 1
+}
+
+func trainSides(s scene.Scene) int {
+	if twoRuns(s) {
+		return 3
+	}
+	return 2
+}
+
+// overTraining draws what the training is measured against, and at its end
+// where it differs most from that.
+func overTraining(p *pen, in Input) {
+	t := in.Solution.Training
+	if t == nil || t.Reference == nil || in.Moving {
+		return
+	}
+	s := style{role: picture.Ideal, width: 1.75, dash: picture.Dashed}
+	if in.Scene.Dim() == 1 {
+		lo, hi := p.bounds()
+		if f, ok := Profile(t.Reference); ok && in.has(scene.LayerFit) {
+			p.polyline(s, graph(f, lo, hi)...)
+		}
+	} else if in.has(scene.LayerCreases) {
+		p.traces(s, in.Frame, t.Reference)
+	}
+	if !t.Report.Done || t.Worst == nil || !(t.Difference > 0) {
+		return
+	}
+	at := Place(t.Worst, in.Frame)
+	if in.Scene.Dim() == 1 {
+		f, g := in.Solution.Denoiser.EvalTo(nil, t.Worst)[0], t.Reference.EvalTo(nil, t.Worst)[0]
+		p.polyline(style{role: picture.Warn, width: 2}, picture.Point{X: at.X, Y: f}, picture.Point{X: at.X, Y: g})
+		at.Y = f
+	}
+	p.sign(picture.Crosses, style{role: picture.Warn, width: 2}, 5, at)
+	p.text(at, 9, 12, picture.Label{Text: "|f − f*| = " + Three(t.Difference), Anchor: picture.Start, Role: picture.Warn, Size: 12, Strong: true})
+}
+
 // drawTraining draws the curves of a training: its loss, and the numbers that
-// say how near it is to the theorem.
+// say how near it is to the theorem; beside them, where there are two runs, the
+// second.
 func drawTraining(pic *picture.Picture, in Input, side []picture.Rect) {
+	if twoRuns(in.Scene) {
+		if in.Pinned != nil {
+			drawBeside(pic, in, side[:1])
+		} else {
+			newPanel(pic, picture.Panel{ID: "beside", Rect: side[0], Transform: in.Camera.transform(side[0])})
+		}
+		side = side[1:]
+	}
 	t := in.Solution.Training
 	if t == nil {
 		newPlot(pic, "loss", side[0], axis{lo: 0, hi: 1}, axis{lo: 1e-6, hi: 1, log: true})
@@ -39,10 +91,14 @@ func drawTraining(pic *picture.Picture, in Input, side []picture.Rect) {
 	for i, run := range runs {
 		plot.curve(runStyle(picture.Trained, i), column(run, stepOf), column(run, func(p train.Point) float64 { return p.Loss }))
 	}
-	plot.key(in, 0, []entry{{picture.Trained, picture.Solid, "plot.train.loss"}})
+	key := []entry{{picture.Trained, picture.Solid, "plot.train.loss"}}
+	if len(runs) > 1 {
+		key = append(key, entry{picture.Trained, picture.Dashed, "plot.train.other"})
+	}
+	plot.key(in, 0, key)
 
 	// R, the certified bound and the alignment, relative to the optimum where
-	// one is known.
+	// one is known, and the share of the units that are active.
 	unit, name := t.Optimum, "plot.train.ratio"
 	if !(unit > 0) {
 		unit, name = max(t.Report.Cost, 1e-300), "plot.train.cost"
@@ -57,6 +113,11 @@ func drawTraining(pic *picture.Picture, in Input, side []picture.Rect) {
 	plot.curve(style{role: picture.Muted, width: 1, dash: picture.Dashed}, []float64{x.lo, x.hi}, []float64{1, 1})
 	for i, run := range runs {
 		steps := column(run, stepOf)
+		width := float64(in.Scene.Train.Width)
+		if i > 0 {
+			width = float64(in.Pinned.Scene.Train.Width)
+		}
+		plot.curve(runStyle(picture.Muted, i), steps, column(run, func(p train.Point) float64 { return float64(p.Active) / width }))
 		plot.curve(runStyle(picture.Trained, i), steps, column(run, func(p train.Point) float64 { return min(p.Cost/unit, 2*y.hi) }))
 		plot.curve(runStyle(picture.Ideal, i), steps, column(run, func(p train.Point) float64 { return p.Alignment }))
 		plot.curve(runStyle(picture.Kink, i), steps, column(run, func(p train.Point) float64 {
@@ -66,7 +127,7 @@ func drawTraining(pic *picture.Picture, in Input, side []picture.Rect) {
 			return p.Bound / unit
 		}))
 	}
-	plot.key(in, plot.rect.H-72, []entry{{picture.Trained, picture.Solid, name}, {picture.Ideal, picture.Solid, "plot.train.aligned"}, {picture.Kink, picture.Solid, "plot.train.bound"}})
+	plot.key(in, plot.rect.H-87, []entry{{picture.Muted, picture.Solid, "plot.train.active"}, {picture.Trained, picture.Solid, name}, {picture.Ideal, picture.Solid, "plot.train.aligned"}, {picture.Kink, picture.Solid, "plot.train.bound"}})
 }
 
 // runStyle is the style of a curve of the first run, or of the one beside it.

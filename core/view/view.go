@@ -131,7 +131,7 @@ func hint(p *pen, in Input, places []picture.Point) {
 			best = i
 		}
 	}
-	p.text(places[best], pointRadius+9, -4, picture.Label{Text: in.Hint.In(in.Lang), Anchor: picture.Start, Role: picture.Accent, Size: 13, Strong: true})
+	p.text(places[best], pointRadius+9, -pointRadius-10, picture.Label{Text: in.Hint.In(in.Lang), Anchor: picture.Start, Role: picture.Accent, Size: 13, Strong: true})
 }
 
 // points draws the clean points, their names and their handles.

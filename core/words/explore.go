@@ -128,7 +128,7 @@ var _ = add(map[string]Text{
 	"fact.face.help":     {"A rank-one ramp that changes only perpendicular to the face (in the plane: the side) through these points.", "秩一斜坡：只在垂直于过这些点的面（平面中为边）的方向上变化。"},
 	"fact.slope":         {"slope {s}", "斜率 {s}"},
 
-	"fact.within": {"{n} creases, within {angle}", "{n} 条折痕，偏差不超过 {angle}"},
+	"fact.within": {"creases: {n}, off by {angle} at most", "折痕：{n} 条，偏差不超过 {angle}"},
 
 	"readout.y":            {"y", "y"},
 	"readout.y.help":       {"the noisy point under the pointer", "指针处的含噪点"},

@@ -11,7 +11,7 @@ var _ = add(map[string]Text{
 	"option.study.ridges":       {"Decomposition", "分解"},
 	"option.study.ridges.help":  {"the sum taken apart: each rank-one interpolation with its profile", "把和式拆开：每个秩一插值及其剖面"},
 	"option.study.compare":      {"Compare", "比较"},
-	"option.study.compare.help": {"the denoiser beside the empirical MMSE estimator", "去噪器与经验 MMSE 估计器并排"},
+	"option.study.compare.help": {"the denoiser beside the empirical MMSE estimator and the identity, or beside what it is compared with: point at one, and the same place is marked in all", "去噪器与经验 MMSE 估计器及恒等映射并排，或与比较对象并排：指向其一，各图同时标出该处"},
 
 	"option.study.search":         {"Find a counterexample", "寻找反例"},
 	"option.study.search.help":    {"random acute triangles and radii, each certified: where does the conjectured formula cost most above the optimum?", "随机锐角三角形与半径，逐个带证书：猜想公式在何处比最优代价高得最多？"},
@@ -39,12 +39,13 @@ var _ = add(map[string]Text{
 	"param.pinrho.help":           {"radius of the noise about the compared points", "比较点的噪声半径"},
 	"link.pinfit":                 {"the compared points have {got} coordinates where the data have {dim}: they were left out", "比较点有 {got} 个坐标，而数据有 {dim} 个：已略去"},
 
-	"view.beside.emmse":  {"empirical MMSE, sigma = {sigma}", "经验 MMSE，sigma = {sigma}"},
-	"view.beside.pin":    {"held state", "保留的状态"},
-	"view.beside.versus": {"{param}: {value}", "{param}：{value}"},
-	"view.hint.drag":     {"drag me", "拖动我"},
-	"plot.curvature.y":   {"slope jumps; their sizes sum to R = {cost}", "斜率跳跃；大小之和为 R = {cost}"},
+	"view.beside.emmse":    {"empirical MMSE, sigma = {sigma}", "经验 MMSE，sigma = {sigma}"},
+	"view.beside.identity": {"the identity: nothing moves", "恒等映射：什么也不动"},
+	"view.beside.pin":      {"held state", "保留的状态"},
+	"view.beside.versus":   {"{param}: {value}", "{param}：{value}"},
+	"view.hint.drag":       {"drag me", "拖动我"},
+	"plot.curvature.y":     {"slope jumps; their sizes sum to R = {cost}", "斜率跳跃；大小之和为 R = {cost}"},
 
-	"plot.profile.x": {"v·y", "v·y"},
-	"plot.profile.y": {"φ(v·y)", "φ(v·y)"},
+	"plot.profile.x": {"t = v·y, along the edge or square to the face", "t = v·y，沿边或垂直于面"},
+	"plot.profile.y": {"how far f moves along u: φ(t)", "f 沿 u 移动多远：φ(t)"},
 })

@@ -15,11 +15,16 @@ var _ = add(map[string]Text{
 	"view.desc.emmse":      {"The empirical MMSE estimator at sigma = {sigma} averages the points with Gaussian weights.", "经验 MMSE 估计器（sigma = {sigma}）以高斯权重对各点求平均。"},
 	"view.desc.none":       {"No denoiser is drawn: {why}.", "未画出去噪器：{why}。"},
 	"view.desc.fit":        {"Geometry: {geometry}; status: {status}. The denoiser has cost R = {cost} and {creases} creases.", "几何形状：{geometry}；状态：{status}。去噪器的代价 R = {cost}，共有 {creases} 条折痕 (crease)。"},
+	"view.slopes":          {"{list}", "{list}"},
+	"view.slopes.many":     {"from {lo} to {hi}", "从 {lo} 到 {hi}"},
 	"view.desc.pieces":     {"It is linear on {n} pieces with slopes {slopes}.", "它由 {n} 段线性函数组成，斜率为 {slopes}。"},
 	"view.desc.fixed":      {"Between the clean points its unstable fixed points, the borders of the basins, are at {points}.", "干净点之间的不稳定不动点（吸引域的边界）位于 {points}。"},
 	"view.desc.ridge.edge": {"A staircase runs along the edge {points}.", "沿边 {points} 有一个阶梯形的秩一插值。"},
 	"view.desc.ridge.face": {"A ramp rises perpendicular to the face {points}.", "垂直于面 {points} 有一个斜坡形的秩一插值。"},
 	"view.desc.ridge.free": {"A ridge follows {points}.", "一个岭函数 (ridge function) 沿 {points}。"},
+
+	"view.slope": {"slope {s}", "斜率 {s}"},
+	"view.knot":  {"knot at {y}: slope jumps by {jump}", "结点 {y}：斜率跳跃 {jump}"},
 
 	"view.feature.edge": {"edge {points}", "边 {points}"},
 	"view.feature.face": {"face {points}", "面 {points}"},
