@@ -79,6 +79,7 @@ const icons = {
   play: "M8 5.5v13l11-6.5z",
   pause: "M8 5.5v13M16 5.5v13",
   step: "M6 5.5v13l9-6.5zM18 5.5v13",
+  restart: "M18 5.5v13l-9-6.5zM6 5.5v13",
   close: "M6.5 6.5l11 11M17.5 6.5l-11 11",
   left: "M14.5 6 8.5 12l6 6",
   right: "M9.5 6l6 6-6 6",

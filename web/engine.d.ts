@@ -25,6 +25,7 @@ interface Engine {
 
 interface Output {
   more: boolean;
+  paced?: boolean;        // what there is to do should wait until the picture is painted
   picture?: Uint8Array;   // picture.Encode; transferable buffer
   panel?: string;         // JSON of explore.Panel
   effects?: string;       // JSON of explore.Effect[]

@@ -167,16 +167,24 @@ export class Panel {
   makeRunner(node) {
     const button = (kind, look) =>
       make("button", { type: "button", class: `icon ${look}`, "data-word-label": `page.${kind}`, click: () => this.send({ kind }) }, icon(kind));
-    const parts = { play: button("play", "primary"), pause: button("pause", "primary"), step: button("step", "") };
+    const parts = { play: button("play", "primary"), pause: button("pause", "primary"), step: button("step", ""), restart: button("restart", "") };
     const bar = make("progress", { max: 1 });
     const words = make("span");
-    node.append(parts.play, parts.pause, parts.step, bar, words);
+    const pace = make("select", { change: () => this.send({ kind: "pace", value: pace.value }) });
+    node.append(parts.play, parts.pause, parts.step, parts.restart, pace, bar, words);
     return (running) => {
       show(node, running);
       if (!running) return;
       Object.values(parts).forEach(label);
       show(parts.play, !running.playing);
       show(parts.pause, running.playing);
+      show(pace, running.paces);
+      put(pace, "aria-label", text("page.pace"));
+      follow(pace, running.paces ?? [], (o) => o.value, () => make("option"), (node, o) => {
+        put(node, "value", o.value);
+        write(node, o.label);
+        node.selected = Boolean(o.on);
+      });
       put(bar, "value", running.progress >= 0 ? running.progress : null);
       put(bar, "aria-label", running.text);
       write(words, running.text);

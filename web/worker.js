@@ -20,6 +20,7 @@ function creaseRun(port) {
   let due = false; // a turn of work is in the queue
   let sent = false; // an output is on its way
   let waiting = null; // the output that waits
+  let held = false; // a turn of work waits until the output is painted
   let early = []; // messages that came before the engine stood
 
   // A message to oneself lets the page's messages in between two turns; a timer
@@ -42,7 +43,8 @@ function creaseRun(port) {
       waiting = { ...waiting, ...(out.picture && { picture: out.picture }), ...(out.panel && { panel: out.panel }) };
       deliver();
     }
-    if (out.more) soon();
+    held = out.more && out.paced && sent;
+    if (out.more && !held) soon();
   }
 
   function deliver() {
@@ -95,6 +97,7 @@ function creaseRun(port) {
     painted() {
       sent = false;
       deliver();
+      if (held) soon();
     },
     draw({ svg: theme }) {
       svg = theme;

@@ -46,6 +46,9 @@ type App struct {
 	pinned scene.Scene
 	ghost  *solve.Solution
 
+	restarts, pinRestarts int // how often the jobs were asked to begin anew
+	stepsBefore           int // single steps that were asked of earlier jobs
+
 	delivered bool // job has reached a picture
 	dirty     bool // the picture no longer shows the model
 	serial    uint32
@@ -78,6 +81,9 @@ func (a *App) Do(msg Msg) {
 	if msg.Kind == Export {
 		a.export(msg.ID, msg.Value)
 		return
+	}
+	if msg.Kind == Play && a.finished() { // again from the start
+		a.Do(Msg{Kind: Restart})
 	}
 	if msg.Kind == Set && msg.ID == "do/worst" {
 		if s, ok := a.worst(); ok {
@@ -113,11 +119,13 @@ func (a *App) Solution() *solve.Solution { return a.shown }
 // whether there is more. A new picture or effect is ready when it returns; see
 // Picture and Effects.
 func (a *App) Step(stop func() bool) (more bool) {
-	if !sameProblem(a.solving, a.model.Scene) && (a.job == nil || a.delivered) {
+	if a.outdated() && (a.job == nil || a.delivered) {
 		a.begin()
+		a.stepsBefore, a.restarts = a.model.steps, a.model.restarts
 	}
+	early := a.behind() && a.pin(stop) // of two runs the slower one has its turn first
 	if a.job != nil {
-		a.job.Play(solve.Control{Playing: a.model.Playing, Steps: a.model.steps})
+		a.job.Play(a.control())
 		done := a.job.Step(stop)
 		if s := a.job.Solution(); s.Ready && s != a.shown {
 			a.deliver(s)
@@ -126,8 +134,8 @@ func (a *App) Step(stop func() bool) (more bool) {
 			a.job = nil
 		}
 	}
-	pinning := a.pin(stop)
-	solving := a.job != nil && !a.job.Waiting() || pinning || !sameProblem(a.solving, a.model.Scene)
+	pinning := early || a.pin(stop)
+	solving := a.job != nil && !a.job.Waiting() || pinning || a.outdated()
 	if a.dirty {
 		a.draw()
 	}
@@ -150,13 +158,13 @@ func (a *App) pin(stop func() bool) (more bool) {
 		a.ghost, a.pinJob, a.pinned = nil, nil, scene.Scene{}
 		return false
 	}
-	if !sameProblem(s, a.pinned) {
-		a.pinned, a.pinJob = s, solve.New(s, nil)
+	if !sameProblem(s, a.pinned) || a.pinRestarts != a.model.restarts {
+		a.pinned, a.pinJob, a.pinRestarts = s, solve.New(s, nil), a.model.restarts
 	}
 	if a.pinJob == nil {
 		return false
 	}
-	a.pinJob.Play(solve.Control{Playing: a.model.Playing, Steps: a.model.steps})
+	a.pinJob.Play(a.control())
 	done := a.pinJob.Step(stop)
 	if g := a.pinJob.Solution(); g.Ready && g != a.ghost {
 		a.ghost, a.dirty = g, true

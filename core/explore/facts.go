@@ -32,12 +32,8 @@ func (a *App) facts(sol *solve.Solution) []Fact {
 	add("cost", words.Number(cost), "")
 	if sol.Data.Dim() == 1 {
 		f, _ := view.Profile(sol.Denoiser)
-		var slopes []string
-		for _, s := range f.Slopes() {
-			slopes = append(slopes, words.Number(s))
-		}
-		add("pieces", words.Number(float64(len(slopes))), "")
-		add("slopes", strings.Join(slopes, ", "), "")
+		add("pieces", words.Number(float64(f.Len()+1)), "")
+		add("slopes", view.Slopes(f).In(lang), "")
 		var fixed []string
 		for _, y := range f.FixedPoints() {
 			if y.Slope > 1 {

@@ -48,6 +48,7 @@ func (p Panel) JSON() []byte {
 		o.text("text", r.Text)
 		o.number("progress", r.Progress)
 		o.flag("playing", r.Playing)
+		some(&o, "paces", r.Paces, (*object).choice)
 		o.end()
 	}
 	o.end()
@@ -93,20 +94,22 @@ func (o *object) control(c Control) {
 		o.number("step", c.Step)
 	}
 	o.option("scale", c.Scale)
-	some(o, "options", c.Options, func(o *object, p Option) {
-		o.begin()
-		o.text("value", p.Value)
-		o.text("label", p.Label)
-		o.option("help", p.Help)
-		if p.On {
-			o.flag("on", true)
-		}
-		o.end()
-	})
+	some(o, "options", c.Options, (*object).choice)
 	if c.Disabled {
 		o.flag("disabled", true)
 	}
 	o.option("note", c.Note)
+	o.end()
+}
+
+func (o *object) choice(p Option) {
+	o.begin()
+	o.text("value", p.Value)
+	o.text("label", p.Label)
+	o.option("help", p.Help)
+	if p.On {
+		o.flag("on", true)
+	}
 	o.end()
 }
 

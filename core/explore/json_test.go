@@ -25,7 +25,7 @@ func TestJSONReadsBack(t *testing.T) {
 			a.Do(Msg{Kind: Hover, X: 250, Y: 200})
 			a.Step(func() bool { return false })
 			want := a.Panel()
-			want.Running = &Running{Text: "\"x\"\n\t", Progress: -1, Playing: true}
+			want.Running = &Running{Text: "\"x\"\n\t", Progress: -1, Playing: true, Paces: paces(1, words.En)}
 			var got Panel
 			if err := json.Unmarshal(want.JSON(), &got); err != nil {
 				t.Fatalf("%s: %v in %s", link, err, want.JSON())

@@ -29,6 +29,8 @@ type Model struct {
 
 	push       *push         // of points off their rays, nil where there is none
 	steps      int           // single steps asked for, ever
+	restarts   int           // how often what is played was sent back to its start, ever
+	pace       int           // index of how fast it plays
 	touched    bool          // something was dragged: the hint has done its work
 	loaded     scene.Scene   // what Reset goes back to
 	before     *scene.Scene  // snapshot while something moves

@@ -47,6 +47,8 @@ const (
 	Play    MsgKind = "play" // start or go on with what runs (training, search, flow)
 	Pause   MsgKind = "pause"
 	Step    MsgKind = "step"    // one unit of it
+	Restart MsgKind = "restart" // back to its start, and wait
+	Pace    MsgKind = "pace"    // Value: how fast it plays, one of Running's paces
 	Export  MsgKind = "export"  // ID: one of Formats; Value: "copy" for the clipboard, otherwise a file
 	Dismiss MsgKind = "dismiss" // ID: notice
 )

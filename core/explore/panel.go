@@ -90,9 +90,10 @@ type Table struct {
 
 // Running is what goes on in slices: training, a search, a flow.
 type Running struct {
-	Text     string  `json:"text"`
-	Progress float64 `json:"progress"` // 0 to 1, negative when unknown
-	Playing  bool    `json:"playing"`
+	Text     string   `json:"text"`
+	Progress float64  `json:"progress"` // 0 to 1, negative when unknown
+	Playing  bool     `json:"playing"`
+	Paces    []Option `json:"paces,omitempty"` // how fast it can play; none where there is one way
 }
 
 // Effect is something only the page can do.

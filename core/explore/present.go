@@ -41,9 +41,7 @@ func (a *App) Panel() Panel {
 	if preset, ok := scene.PresetOf(m.Scene); ok {
 		p.Preset, p.Title, p.About = preset.Name, preset.Title().In(m.Lang), preset.About().In(m.Lang)
 	}
-	if r := sol.Running; r != nil {
-		p.Running = &Running{Text: studyText(sol, m.Lang), Progress: r.Progress, Playing: m.Playing && !r.Done}
-	}
+	p.Running = a.running()
 	for _, n := range m.Notices {
 		p.Notices = append(p.Notices, Notice{n.ID, n.Kind, n.Text.In(m.Lang)})
 	}
@@ -86,6 +84,7 @@ func legend(m Model, sol *solve.Solution) []Fact {
 	add(picture.Bayes, "bayes", one && has(scene.LayerEMMSE) && sol.EMMSE != nil)
 	add(picture.Kink, "knot", one && fit && has(scene.LayerCreases))
 	add(picture.Kink, "kink", !one && fit && has(scene.LayerCreases))
+	add(picture.Ideal, "reference", sol.Training != nil && sol.Training.Reference != nil)
 	edges, faces := follows(sol)
 	add(picture.EdgeRole, "edge", !one && edges && has(scene.LayerFeatures))
 	add(picture.FaceRole, "face", !one && faces && has(scene.LayerFeatures))

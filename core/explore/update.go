@@ -106,6 +106,11 @@ func (m Model) update(msg Msg) (Model, []Effect) {
 	case Step:
 		m.Playing = false
 		m.steps++
+	case Restart:
+		m.Playing = false
+		m.restarts++
+	case Pace:
+		m.pace = paceOf(msg.Value)
 	case Dismiss:
 		m = m.dismiss(msg.ID)
 	}

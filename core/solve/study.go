@@ -28,6 +28,9 @@ func (j *Job) study(stop func() bool) bool {
 type Control struct {
 	Playing bool // go on by itself
 	Steps   int  // how often a single step was asked for, ever
+	// Pace is the number of optimisation steps of a training between two
+	// pictures while it plays; 0 is as many as fit in a slice.
+	Pace int
 }
 
 // Play tells the job how to run. A study that trains or searches works only

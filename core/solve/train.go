@@ -22,10 +22,12 @@ type Training struct {
 	// in for it, or "" for none.
 	Optimum       float64
 	OptimumStatus Status
-	// Difference is the greatest distance to the reference function, the closed
-	// form or else the certified optimum, over the box of the clean points; NaN
-	// without one.
+	// Reference is the closed form or else the certified optimum, nil while
+	// neither is known; Difference the greatest distance to it over the box of
+	// the clean points, NaN without one, and Worst a point where it is reached.
+	Reference  *shallow.Denoiser
 	Difference float64
+	Worst      []float64
 }
 
 // Config returns the settings of a scene's training.
@@ -48,7 +50,7 @@ type trainer struct {
 	optimum  float64
 	status   Status
 	verifier *convex.Verifier
-	ref      train.Evaluator
+	ref      *shallow.Denoiser
 	since    int // trained slices since the bound was computed last
 }
 
@@ -121,22 +123,30 @@ func (t *trainer) certify(p convex.Problem) stage {
 
 // train goes on as long as it is played.
 func (t *trainer) train(stop func() bool) bool {
-	if t.j.control.Playing {
+	switch c := t.j.control; {
+	case c.Playing && c.Pace > 0:
+		return t.steps(c.Pace)
+	case c.Playing:
 		done := t.net.Step(stop)
 		t.publish(done)
 		return done
 	}
 	for t.j.next() {
-		done := false
-		for step := t.net.Report().Step; !done && t.net.Report().Step == step; {
-			done = t.net.Step(func() bool { return true }) // a step is several evaluations
-		}
-		t.publish(done)
-		if done {
+		if t.steps(1) {
 			return true
 		}
 	}
 	return false
+}
+
+// steps does n steps, each of which may take several evaluations, and shows the
+// result.
+func (t *trainer) steps(n int) (done bool) {
+	for end := t.net.Report().Step + n; !done && t.net.Report().Step < end; {
+		done = t.net.Step(func() bool { return true })
+	}
+	t.publish(done)
+	return done
 }
 
 // every is how many slices of training go by between two certified bounds: a
@@ -156,9 +166,9 @@ func (t *trainer) publish(done bool) {
 	h := t.net.Denoiser()
 	r := t.net.Report()
 	s := &Training{Report: r, History: slices.Clone(t.net.History()), Samples: t.net.Samples(),
-		Optimum: t.optimum, OptimumStatus: t.status, Difference: math.NaN()}
+		Optimum: t.optimum, OptimumStatus: t.status, Reference: t.ref, Difference: math.NaN()}
 	if t.ref != nil {
-		s.Difference = train.Difference(h, t.ref, next.Data)
+		s.Difference, s.Worst = train.Farthest(h, t.ref, next.Data)
 	}
 	next.Denoiser, next.Status, next.Err, next.Training = h, Trained, nil, s
 	next.Why, next.Cite = words.M("train.status.why"), words.M("train.cite")

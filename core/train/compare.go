@@ -77,7 +77,13 @@ const (
 // them. It is a maximum over finitely many points: piecewise-linear functions
 // may differ by a little more between them.
 func Difference(f, g Evaluator, data shallow.Data) float64 {
-	var most float64
+	most, _ := Farthest(f, g, data)
+	return most
+}
+
+// Farthest returns Difference and a point where f and g differ by that much, nil
+// where they do not differ.
+func Farthest(f, g Evaluator, data shallow.Data) (most float64, where []float64) {
 	d := data.Dim()
 	y, fy, gy := make([]float64, d), make([]float64, d), make([]float64, d)
 	at := func() {
@@ -87,7 +93,9 @@ func Difference(f, g Evaluator, data shallow.Data) float64 {
 		for i := range fy {
 			s += (fy[i] - gy[i]) * (fy[i] - gy[i])
 		}
-		most = max(most, s)
+		if s > most {
+			most, where = s, append(where[:0], y...)
+		}
 	}
 	if d > 2 {
 		for i, p := range data.X {
@@ -99,7 +107,7 @@ func Difference(f, g Evaluator, data shallow.Data) float64 {
 				}
 			}
 		}
-		return math.Sqrt(most)
+		return math.Sqrt(most), where
 	}
 	lo, hi := slices.Clone(data.X[0]), slices.Clone(data.X[0])
 	for _, x := range data.X {
@@ -119,5 +127,5 @@ func Difference(f, g Evaluator, data shallow.Data) float64 {
 			at()
 		}
 	}
-	return math.Sqrt(most)
+	return math.Sqrt(most), where
 }

@@ -34,6 +34,8 @@ var _ = add(map[string]Text{
 	"page.play":    {"Play", "播放"},
 	"page.pause":   {"Pause", "暂停"},
 	"page.step":    {"One step", "单步"},
+	"page.restart": {"Back to the start", "回到起点"},
+	"page.pace":    {"Speed", "速度"},
 	"page.dismiss": {"Dismiss", "关闭此提示"},
 	"page.reasons": {"Why", "原因"},
 	"page.details": {"What this means", "含义"},

@@ -72,6 +72,9 @@ var _ = add(map[string]Text{
 	"preset.train-narrow.about":      {"Three units cannot make the four creases of the optimum. The misfit stays, and no amount of training removes it.", "三个单元做不出最优解的四条折痕。拟合误差始终存在，训练多久都消除不了。"},
 
 	"train.status.why":           {"A finite network, found by optimisation: nothing is proved about it. Its cost is measured against the optimum of the same samples.", "由优化得到的有限宽网络：未作证明。其代价与相同样本的最优值比较。"},
+	"pace.0":                     {"full speed", "全速"},
+	"pace.10":                    {"10 steps a picture", "每帧 10 步"},
+	"pace.1":                     {"1 step a picture", "每帧 1 步"},
 	"train.cite":                 {"trained here with weight decay", "此处以权重衰减训练"},
 	"train.running":              {"step {step} of at most {steps}", "第 {step} 步，至多 {steps} 步"},
 	"fact.train.loss":            {"Loss", "损失"},
@@ -94,5 +97,8 @@ var _ = add(map[string]Text{
 	"plot.train.ratio":           {"relative to the optimum", "相对于最优值"},
 	"plot.train.cost":            {"cost R", "代价 R"},
 	"plot.train.bound":           {"certified bound", "已证明的下界"},
+	"legend.reference":           {"where the theorem, or else the certified optimum, puts them", "定理（或已证明的最优解）给出的位置"},
+	"plot.train.other":           {"the run beside it", "并排的运行"},
+	"plot.train.active":          {"active units / width", "活跃单元 / 宽度"},
 	"plot.train.aligned":         {"alignment", "对齐度"},
 })

@@ -55,6 +55,7 @@ func (e *engine) step(ms float64) js.Value {
 	out := js.Global().Get("Object").New()
 	end := time.Now().Add(time.Duration(ms * float64(time.Millisecond)))
 	out.Set("more", e.app.Step(func() bool { return time.Now().After(end) }))
+	out.Set("paced", e.app.Paced())
 	if pic := e.app.Picture(); pic != nil && pic != e.shown {
 		e.shown = pic
 		out.Set("picture", bytes(picture.Encode(pic)))
