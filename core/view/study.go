@@ -2,6 +2,7 @@ package view
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"crease/core/picture"
@@ -126,21 +127,33 @@ func drawProfiles(pic *picture.Picture, in Input, r picture.Rect) {
 	pad := 0.15 * max(x.hi-x.lo, 1e-9)
 	x.lo, x.hi = x.lo-pad, x.hi+pad
 	high := 0.12 * max(y.hi-y.lo, 1e-9)
-	y.lo, y.hi = y.lo-high, y.hi+2*high
+	y.lo, y.hi = y.lo-high, y.hi+3*high
 	p := newPlot(pic, "profiles", r, x, y)
+	hair := 2 / max(p.tr.SX, p.tr.SY) // what cannot be told apart
+	close := func(a, b float64) bool { return math.Abs(a-b) < hair }
 	for i, g := range list {
 		id := "ridge/" + strconv.Itoa(g.k)
 		s := style{role: series[i%len(series)], width: 2.25, dash: dashes[i/len(series)%len(dashes)], id: id}
 		if in.Selected == id {
 			s.width = 4
 		}
+		same, above := 0, 0 // profiles that this one hides, and names at its end already
+		for j, o := range list {
+			switch {
+			case j > i && slices.EqualFunc(o.ys, g.ys, close) && slices.EqualFunc(o.xs, g.xs, close):
+				same++
+			case j < i && close(o.ys[len(o.ys)-1], g.ys[len(g.ys)-1]):
+				above++
+			}
+		}
+		s.width += 3 * float32(same) // seen on both sides of those drawn over it
 		n := len(g.xs) - 1
 		f := UnitProfile(in.Solution.Denoiser.Ridges()[g.k])
 		slopes := f.Slopes()
 		xs := append(append([]float64{x.lo}, g.xs...), x.hi)
 		ys := append(append([]float64{g.ys[0] - slopes[0]*(g.xs[0]-x.lo)}, g.ys...), g.ys[n]+slopes[n+1]*(x.hi-g.xs[n]))
 		p.curve(s, xs, ys)
-		p.text(p.at(x.hi, ys[len(ys)-1]), -6, -9-13*float64(i/len(series)), picture.Label{Text: Sub("φ", g.k+1) + "  " + Follows(in.Solution.Denoiser.Ridges()[g.k]), Anchor: picture.End, Role: s.role, Size: 12, Strong: in.Selected == id})
+		p.text(p.at(x.hi, ys[len(ys)-1]), -6, -9-14*float64(above), picture.Label{Text: Sub("φ", g.k+1) + "  " + Follows(in.Solution.Denoiser.Ridges()[g.k]), Anchor: picture.End, Role: s.role, Size: 12, Strong: in.Selected == id})
 	}
 	probeProfiles(p, in)
 }
