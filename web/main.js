@@ -106,8 +106,8 @@ function output(message) {
       tell();
     }
     engine.painted();
-    if (!seen) first();
     around.drawn();
+    if (!seen) first();
   });
 }
 
@@ -124,8 +124,8 @@ function tell() {
   panel.update(now);
   frame.update(now);
   presets.update(now.preset ?? "");
-}
   around.update(now);
+}
 
 /** The first picture is there: now the page is alive. */
 function first() {
@@ -134,16 +134,16 @@ function first() {
   document.documentElement.classList.add("alive");
   frame.ready();
   painter.ready();
-}
   around.ready();
+}
 
 function progress(done, total) {
   const node = byId("progress");
   show(node, !seen);
   const [bar, words] = node.children;
   bar.value = done / total;
-  const number = (n) => n.toLocaleString(language());
   api.tell("progress", { of: "load", done, total });
+  const number = (n) => n.toLocaleString(language());
   write(words, done < total ? text("page.loading", { done: number(done), total: number(total) }) : text("page.starting"));
   bar.setAttribute("aria-label", words.textContent);
 }
