@@ -20,7 +20,7 @@ import { Panel } from "./panel.js";
 import { paste } from "./paste.js";
 import { Pointer } from "./pointer.js";
 import { Presets } from "./presets.js";
-import { offer, pageAddress, share } from "./share.js";
+import { copy, offer, pageAddress, share } from "./share.js";
 import { Stage } from "./stage.js";
 import { language, speak, text } from "./text.js";
 import { tips } from "./tip.js";
@@ -51,7 +51,7 @@ const presets = new Presets(byId("presets"), config.presets, (name) => {
   else location.assign(pageAddress(config.presets.find((p) => p.name === name).link));
 });
 const frame = new Frame(stage, send, {
-  share: () => share({ link: links.link, title: panel.last.title ?? document.title }, (format) => send({ kind: "export", id: format })),
+  share: () => share({ link: links.link, title: panel.last.title ?? document.title }, (format) => send({ kind: "export", id: format }), (theme) => engine.ask("svg", theme)),
   language(lang) {
     frame.language(lang);
     presets.words();
@@ -95,6 +95,7 @@ const effects = {
     node.textContent = node.textContent === words ? words + "\u00a0" : words;
   },
   file: offer,
+  copy,
   focus: ({ text: id }) => stage.handles.focus(id),
   error: ({ text: why }) => engine.revive(why),
 };

@@ -3,10 +3,14 @@
 import { dialog } from "./dialog.js";
 import { make, write } from "./dom.js";
 import { hint } from "./hints.js";
-import { root } from "./options.js";
+import { root, seenTheme } from "./options.js";
+import { png } from "./raster.js";
 import { text } from "./text.js";
 
 const formats = ["svg", "csv", "txt", "json", "tex", "py", "go"];
+
+/** Pixels of a PNG for one of the picture. */
+const scales = [1, 2];
 
 /** Address of the explorer that shows a link. */
 export const pageAddress = (link) => `${root}#${link}`;
@@ -21,8 +25,8 @@ export function embedCode(link, title) {
   );
 }
 
-/** figure: {link, title}; save(format) asks the engine for a file. */
-export function share({ link, title }, save) {
+/** figure: {link, title}; save(format) asks the engine for a file, draw(theme) resolves with the picture as SVG. */
+export function share({ link, title }, save, draw) {
   const address = pageAddress(link);
   const box = make("input", { type: "text", readonly: true, value: address, "aria-label": text("page.share.link") });
   const code = make("textarea", { readonly: true, rows: 5, "aria-label": text("page.share.embed") });
@@ -33,13 +37,15 @@ export function share({ link, title }, save) {
     const native = () => navigator.share(data).catch(() => {}); // the person thought better of it
     buttons.push(make("button", { type: "button", click: native }, text("page.share.native")));
   }
+  const picture = async (scale) => offer({ text: await png(await draw(seenTheme()), scale), name: scale > 1 ? `crease@${scale}x.png` : "crease.png", mime: "image/png" });
+  const pictures = scales.map((n) => make("button", { type: "button", click: () => picture(n) }, text("page.share.png", { n })));
   const files = formats.map((f) => make("button", { type: "button", click: () => save(f) }, text(`page.share.${f}`)));
   const part = (key, ...content) => make("section", {}, make("h3", {}, text(key)), ...content);
   const row = (...content) => make("div", { class: "row" }, ...content);
   const linkParts = link
     ? [part("page.share.link", box, row(...buttons)), part("page.share.embed", code, row(copier(code, "page.share.code")))]
     : [make("p", {}, text("page.link.long"))];
-  dialog(text("page.share"), ...linkParts, part("page.share.file", row(...files)));
+  dialog(text("page.share"), ...linkParts, part("page.share.file", row(...pictures, ...files)));
 }
 
 function copier(field, key) {
@@ -76,7 +82,7 @@ export async function copy({ text: content }) {
   }
 }
 
-/** Offers a file made by the engine. */
+/** Offers a file, its text or a Blob. */
 export function offer({ text: content, name, mime }) {
   const address = URL.createObjectURL(new Blob([content], { type: mime }));
   const anchor = make("a", { href: address, download: name });
