@@ -3,6 +3,8 @@ package convex
 import (
 	"math"
 	"slices"
+
+	"crease/core/order"
 )
 
 // lower finds the bound that points of the balls prove. A function that is
@@ -44,7 +46,7 @@ func newLower(s *Solver) *lower {
 	l.e.goal = s.opt.Gap / 4
 	at := &s.frame.sites
 	atoms := slices.Clone(s.main.atoms)
-	slices.SortStableFunc(atoms, func(a, b atom) int { return compare(norm(b.a), norm(a.a)) })
+	order.Stable(atoms, func(a, b atom) int { return compare(norm(b.a), norm(a.a)) })
 	for i := range atoms {
 		t := &atoms[i]
 		for j := range at.n {

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"crease/core/order"
 	"crease/core/words"
 )
 
@@ -45,7 +46,7 @@ func (p Problem) meeting() []words.Message {
 // plane, in order round it.
 func hull(points [][]float64) [][]float64 {
 	pts := slices.Clone(points)
-	slices.SortFunc(pts, slices.Compare)
+	order.Stable(pts, slices.Compare)
 	if len(pts[0]) == 1 {
 		return [][]float64{pts[0], pts[len(pts)-1]}
 	}

@@ -3,6 +3,8 @@ package convex
 import (
 	"math"
 	"slices"
+
+	"crease/core/order"
 )
 
 // rows.go chooses the samples that the engine weighs. What a function of least
@@ -127,7 +129,7 @@ func (f *frame) missed(e *engine, rows []int, tol float64) []int {
 			list = append(list, miss{i, v})
 		}
 	}
-	slices.SortStableFunc(list, func(a, b miss) int { return compare(b.v, a.v) })
+	order.Stable(list, func(a, b miss) int { return compare(b.v, a.v) })
 	of, n := f.clusters()
 	count := make([]int, n)
 	var add []int

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"crease/core/order"
 	"crease/core/pwl"
 	"crease/core/shallow"
 )
@@ -67,7 +68,7 @@ func along(a, u []float64, k, tol float64) bool {
 func (s stairs) ridges() []shallow.Ridge {
 	ridges := make([]shallow.Ridge, 0, len(s))
 	for _, g := range s {
-		slices.SortFunc(g.steps, func(a, b step) int { return compare(a.tau, b.tau) })
+		order.Stable(g.steps, func(a, b step) int { return compare(a.tau, b.tau) })
 		if g.steps[0].jump < 0 { // it rises first
 			scale(g.u, -1)
 			for i := range g.steps {

@@ -2,7 +2,8 @@ package convex
 
 import (
 	"math"
-	"slices"
+
+	"crease/core/order"
 )
 
 // tangent is the oracle for balls in the plane: it maximises |g| over the lines
@@ -52,7 +53,7 @@ func newTangent(u []float64, rho float64) *tangent {
 				o.events[i] = append(o.events[i], e)
 			}
 		}
-		o.gap = append(o.gap, order(o.events[i]))
+		o.gap = append(o.gap, arrange(o.events[i]))
 	}
 	return o
 }
@@ -80,13 +81,13 @@ func (o *tangent) add(r *roll, i, m int, lambda []float64, q int, sign float64) 
 // a few roundings, enlarged by a root where two balls nearly touch.
 const together = 1e-9
 
-// order sorts events by angle, beginning after the widest gap, which it returns;
+// arrange sorts events by angle, beginning after the widest gap, which it returns;
 // those that leave come before those that enter where they are together.
-func order(ev []event) (gap float64) {
+func arrange(ev []event) (gap float64) {
 	if len(ev) == 0 {
 		return 0
 	}
-	slices.SortFunc(ev, func(a, b event) int { return compare(a.angle, b.angle) })
+	order.Stable(ev, func(a, b event) int { return compare(a.angle, b.angle) })
 	first := 0
 	for i := range ev {
 		last := ev[(i+len(ev)-1)%len(ev)].angle
@@ -102,12 +103,14 @@ func order(ev []event) (gap float64) {
 	}
 	turned := append(append([]event(nil), ev[first:]...), ev[:first]...)
 	copy(ev, turned)
-	for i := 0; i < len(ev); {
-		j := i + 1
-		for j < len(ev) && ev[j].angle-ev[i].angle < together {
+	for i, j := 0, 0; i < len(ev); i = j {
+		for j = i + 1; j < len(ev) && ev[j].angle-ev[i].angle < together; {
 			j++
 		}
-		slices.SortStableFunc(ev[i:j], func(a, b event) int {
+		if j == i+1 {
+			continue
+		}
+		order.Stable(ev[i:j], func(a, b event) int {
 			switch {
 			case a.enter == b.enter:
 				return 0
@@ -116,7 +119,6 @@ func order(ev []event) (gap float64) {
 			}
 			return 1
 		})
-		i = j
 	}
 	return gap
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"crease/core/order"
 	"crease/core/scene"
 	"crease/core/solve"
 	"crease/core/train"
@@ -106,7 +107,7 @@ func (p *push) measure(sol *solve.Solution) *push {
 	next := *p
 	next.seen = slices.DeleteFunc(slices.Clone(p.seen), func(q pushed) bool { return q.by == p.by })
 	next.seen = append(next.seen, pushed{p.by, train.Alignment(sol.Denoiser, p.normals)})
-	slices.SortFunc(next.seen, func(a, b pushed) int {
+	order.Stable(next.seen, func(a, b pushed) int {
 		switch {
 		case a.by < b.by:
 			return -1

@@ -1,3 +1,7 @@
+//go:build !js
+
+// Requests are the command line's: the engine goes without what reads them.
+
 package flow
 
 import (

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"crease/core/order"
 	"crease/core/pwl"
 	"crease/core/shallow"
 	"crease/core/words"
@@ -73,7 +74,7 @@ func (s *set) line() (*Line, error) {
 // joined sorts the clusters and makes one of those that meet and have the same
 // clean point. Others that meet are an error.
 func (s *set) joined(cs []Cluster) ([]Cluster, error) {
-	slices.SortStableFunc(cs, func(a, b Cluster) int {
+	order.Stable(cs, func(a, b Cluster) int {
 		return cmp.Or(cmp.Compare(a.Lo, b.Lo), cmp.Compare(a.Hi, b.Hi))
 	})
 	kept := cs[:1]

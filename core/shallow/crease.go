@@ -3,8 +3,8 @@ package shallow
 import (
 	"cmp"
 	"math"
-	"slices"
 
+	"crease/core/order"
 	"crease/core/pwl"
 )
 
@@ -116,7 +116,7 @@ func merge(units []Unit) []Crease {
 		far = max(far, math.Abs(p.Tau))
 		parts = append(parts, p)
 	}
-	slices.SortStableFunc(parts, func(p, q part) int { return cmp.Compare(p.W[0], q.W[0]) })
+	order.Stable(parts, func(p, q part) int { return cmp.Compare(p.W[0], q.W[0]) })
 	same := func(p, q *part) bool {
 		if math.Abs(p.Tau-q.Tau) > sameCrease*far {
 			return false
@@ -147,7 +147,7 @@ next:
 			creases = append(creases, p.Crease)
 		}
 	}
-	slices.SortStableFunc(creases, func(p, q Crease) int {
+	order.Stable(creases, func(p, q Crease) int {
 		for i := range p.W {
 			if d := p.W[i] - q.W[i]; math.Abs(d) > sameCrease {
 				return cmp.Compare(d, 0)

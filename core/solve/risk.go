@@ -6,6 +6,7 @@ import (
 
 	"crease/core/emmse"
 	"crease/core/minnorm"
+	"crease/core/order"
 	"crease/core/pwl"
 	"crease/core/risk"
 	"crease/core/scene"
@@ -114,7 +115,7 @@ func lineCurves(sol *Solution, p risk.Prior) []risk.Curve {
 		for _, c := range h.Creases() {
 			e.Turns = append(e.Turns, risk.Turn{At: c.Tau})
 		}
-		slices.SortFunc(e.Turns, func(a, b risk.Turn) int {
+		order.Stable(e.Turns, func(a, b risk.Turn) int {
 			if a.At < b.At {
 				return -1
 			}

@@ -3,7 +3,8 @@ package train
 import (
 	"cmp"
 	"math"
-	"slices"
+
+	"crease/core/order"
 )
 
 // edges returns the differences of the points, short ones first.
@@ -14,7 +15,7 @@ func edges(x [][]float64) [][]float64 {
 			out = append(out, difference(x[i], x[j]))
 		}
 	}
-	slices.SortStableFunc(out, func(a, b []float64) int { return cmp.Compare(dot(a, a), dot(b, b)) })
+	order.Stable(out, func(a, b []float64) int { return cmp.Compare(dot(a, a), dot(b, b)) })
 	return out
 }
 
