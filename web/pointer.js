@@ -125,13 +125,13 @@ export class Pointer {
     this.stage.node.classList.remove("dragging", "panning");
   }
 
-  /** A click shows the values there; two add a point. */
+  /** A click shows the values there, or sets a point into a flow; two add a point. */
   click(e) {
     const at = this.stage.at(e.clientX, e.clientY);
     const again = e.timeStamp - this.tap.time < twice && Math.hypot(e.clientX - this.tap.x, e.clientY - this.tap.y) < 4 * still;
     this.tap = again ? { time: 0, x: 0, y: 0 } : { time: e.timeStamp, x: e.clientX, y: e.clientY };
     if (again) this.outbox.now({ kind: "add", ...at });
-    else this.outbox.soon({ kind: "hover", ...at });
+    else this.outbox.now({ kind: "click", ...at });
   }
 
   hover(e) {

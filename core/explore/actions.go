@@ -143,8 +143,13 @@ func (m Model) probe() (scene.Scene, error) {
 		return s, nil
 	}
 	p := m.panel()
-	step := decimal(2 * p.SX)
-	q := p.Point(picture.Pixel{X: p.X + 0.62*p.W, Y: p.Y + 0.34*p.H})
+	return m.probeAt(p.Point(picture.Pixel{X: p.X + 0.62*p.W, Y: p.Y + 0.34*p.H})), nil
+}
+
+// probeAt puts the noisy point to a place of the panel.
+func (m Model) probeAt(q picture.Point) scene.Scene {
+	s := m.Scene.Clone()
+	step := decimal(2 * m.panel().SX)
 	switch s.Dim() {
 	case 1:
 		s.Probe = []float64{snap(q.X, step)}
@@ -153,5 +158,5 @@ func (m Model) probe() (scene.Scene, error) {
 	default:
 		s.Probe = m.Frame.Out(nil, q.X, q.Y)
 	}
-	return s, nil
+	return s
 }

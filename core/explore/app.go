@@ -90,7 +90,7 @@ func (a *App) Do(msg Msg) {
 			msg = Msg{Kind: Show, Value: scene.Link(s)}
 		}
 	}
-	if msg.Kind == Hover {
+	if msg.Kind == Hover || msg.Kind == Click {
 		msg.ID = pointedAt(a.pic, msg.X, msg.Y)
 	}
 	var effects []Effect

@@ -36,6 +36,29 @@ func flowFacts(sol *solve.Solution, lang words.Lang) []Fact {
 	return out
 }
 
+// probeFacts say where the point that was set into a flow ends.
+func (m Model) probeFacts(sol *solve.Solution) []Fact {
+	f, y := sol.Flow, m.Scene.Probe
+	if m.Scene.Study != scene.Flow || f == nil || y == nil || len(f.Starts) == 0 || len(f.Starts[0]) != len(y) {
+		return nil
+	}
+	var out []Fact
+	add := func(key string, c *solve.Course) {
+		if c == nil {
+			return
+		}
+		at := make([]float64, len(c.End.Y))
+		for i, v := range c.End.Y {
+			at[i] = tidy(v)
+		}
+		out = append(out, inquiryFact(key, view.Coordinates(at)+" · "+className(c.Class, m.Lang), m.Lang))
+	}
+	own, other := f.Trace(y)
+	add("flow.probe", own)
+	add("flow.probe.emmse", other)
+	return out
+}
+
 func className(c flow.Class, lang words.Lang) string {
 	return words.M("flow.class." + c.String()).In(lang)
 }

@@ -31,6 +31,7 @@ const (
 	Add     MsgKind = "add"     // X, Y: pixel where a point is added
 	Delete  MsgKind = "delete"  // ID: handle of a point
 	Hover   MsgKind = "hover"   // X, Y: pixel under the pointer; ID: the thing of the picture there
+	Click   MsgKind = "click"   // X, Y: pixel; as Hover, and where points are carried along one is set there
 	Leave   MsgKind = "leave"   // the pointer left
 	Select  MsgKind = "select"  // ID: a thing of the panel that is pointed at ("ridge/1"); "" for none
 	Set     MsgKind = "set"     // ID: parameter key; Value as in a link; "" for its default

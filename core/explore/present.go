@@ -19,7 +19,7 @@ func (a *App) Panel() Panel {
 		Title:    title(sol, m.Lang),
 		About:    legible("about", sol, m.Lang),
 		Badge:    Badge{Kind: string(sol.Status), Text: name.In(m.Lang), Help: help.In(m.Lang)},
-		Facts:    append(append(a.facts(sol), proof(sol, m.Lang)...), studyFacts(sol, m.Lang)...),
+		Facts:    append(append(a.facts(sol), proof(sol, m.Lang)...), append(studyFacts(sol, m.Lang), m.probeFacts(sol)...)...),
 		Reasons:  reasons(sol, m.Lang),
 		Caption:  change(a.from, sol, m.Lang),
 		Readout:  a.readout(sol),

@@ -82,10 +82,13 @@ func (m Model) update(msg Msg) (Model, []Effect) {
 		return m.fit(), effects
 	case Paste:
 		return m.paste(msg.Value)
-	case Hover:
+	case Hover, Click:
 		m.Hover, m.Pointed = nil, msg.ID
 		if at, ok := view.At(m.Scene, m.Camera, m.W, m.H, picture.Pixel{X: msg.X, Y: msg.Y}); ok {
 			m.Hover = &at
+			if s := m.Scene.Study; msg.Kind == Click && len(m.Scene.Points) > 0 && (s == scene.Flow || s == scene.Contraction) {
+				return m.commit(m.probeAt(at))
+			}
 		}
 	case Leave:
 		m.Hover, m.Pointed = nil, ""

@@ -31,11 +31,7 @@ func (b *Bundle) Step(stop func() bool) bool {
 			b.paths = append(b.paths, path)
 		}
 		e := b.mover.Move(b.starts[len(b.ends)], path)
-		c := None
-		if e.Status == AtRest || e.Status == TimeUp {
-			c = b.marks.Class(e.Y)
-		}
-		b.ends, b.class = append(b.ends, e), append(b.class, c)
+		b.ends, b.class = append(b.ends, e), append(b.class, b.marks.Of(e))
 		if stop != nil && stop() {
 			return len(b.ends) == len(b.starts)
 		}

@@ -195,3 +195,12 @@ func inHull(x [][]float64, y []float64, near float64) bool {
 	}
 	return false
 }
+
+// Of returns the class of an end: None of a trajectory that left or was given
+// up.
+func (m *Landmarks) Of(e End) Class {
+	if e.Status == AtRest || e.Status == TimeUp {
+		return m.Class(e.Y)
+	}
+	return None
+}

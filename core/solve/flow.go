@@ -23,6 +23,32 @@ type Flow struct {
 	MinNorm, EMMSE Trajectories
 	ByN            []EndsOf
 	Done           bool
+
+	own, other flow.Mover // of the two flows; own is nil with Err
+	marks      *flow.Landmarks
+}
+
+// Course is the way of one point along a flow.
+type Course struct {
+	Start []float64
+	End   flow.End
+	Class flow.Class
+	path  flow.Path
+}
+
+// Trace follows a point along both flows. The first is nil where there is no
+// flow of the denoiser.
+func (f *Flow) Trace(y []float64) (own, other *Course) {
+	trace := func(m flow.Mover) *Course {
+		c := &Course{Start: y}
+		c.End = m.Move(y, &c.path)
+		c.Class = f.marks.Of(c.End)
+		return c
+	}
+	if f.own != nil {
+		own = trace(f.own)
+	}
+	return own, trace(f.other)
 }
 
 // EndsOf counts ends, by class in the order of flow.Classes, of the first N
@@ -109,19 +135,21 @@ func flows(j *Job) stage {
 		f.Sigma = math.Sqrt(Horizon(s))
 	}
 	f.Starts = starts(s, s.Points, int(s.Inquiry.Starts))
-	marks := flow.NewLandmarks(s.Points)
+	f.marks = flow.NewLandmarks(s.Points)
 	var own, other *flow.Bundle
 	counts := byN(s)
 	f.Err = sol.Err
 	if h := sol.Denoiser; h != nil {
 		m, rho, err := mover(s, s.Points, h)
 		if f.Radius, f.Err = rho, err; err == nil {
-			own = flow.NewBundle(m, marks, f.Starts, KeptPaths)
+			f.own = m
+			own = flow.NewBundle(m, f.marks, f.Starts, KeptPaths)
 		}
 	} else if f.Err == nil {
 		f.Err = words.M("explore.change.emmse")
 	}
-	other = flow.NewBundle(smooth(s), marks, f.Starts, KeptPaths)
+	f.other = smooth(s)
+	other = flow.NewBundle(f.other, f.marks, f.Starts, KeptPaths)
 	return func(stop func() bool) bool {
 		done := own == nil || f.MinNorm.follow(own, stop)
 		done = done && f.EMMSE.follow(other, stop)
@@ -191,15 +219,22 @@ func byN(s scene.Scene) func(f *Flow, stop func() bool) bool {
 // run down for a probability flow; t/(1 + t) for a score flow, which takes for
 // ever. The path of i must be kept.
 func (f *Flow) At(t *Trajectories, i int, share float64) []float64 {
+	return f.along(f.Starts[i], t.Ends[i], t.Paths[i], share)
+}
+
+// On is At for a traced point.
+func (f *Flow) On(c *Course, share float64) []float64 { return f.along(c.Start, c.End, &c.path, share) }
+
+func (f *Flow) along(start []float64, end flow.End, path *flow.Path, share float64) []float64 {
 	switch {
 	case share <= 0:
-		return f.Starts[i]
+		return start
 	case share >= 1:
-		return t.Ends[i].Y
+		return end.Y
 	}
 	clock := share / (1 - share)
 	if f.Sigma > 0 {
 		clock = f.Sigma * (1 - share)
 	}
-	return t.Paths[i].At(nil, clock)
+	return path.At(nil, clock)
 }

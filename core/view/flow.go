@@ -28,9 +28,31 @@ var endings = [len(flow.Classes)]ending{
 
 // overFlow draws the trajectories up to the scene's time, and the points there.
 func overFlow(p *pen, in Input) {
-	if f := in.Solution.Flow; f != nil && len(f.Starts) > 0 && len(f.Starts[0]) == in.Scene.Dim() {
+	if f := in.Solution.Flow; f != nil && matches(f, in.Scene) {
 		drawTrajectories(p, in, f, &f.MinNorm, picture.Fit)
 	}
+}
+
+// matches reports whether a flow is of data like the scene's: it may be of a
+// moment ago.
+func matches(f *solve.Flow, s scene.Scene) bool {
+	return len(f.Starts) > 0 && len(f.Starts[0]) == s.Dim()
+}
+
+// course draws the way of the probe up to the scene's time, and where it is
+// then.
+func (p *pen) course(in Input, f *solve.Flow, c *solve.Course, role picture.Role) {
+	if c == nil || !usable(c.End.Y) {
+		return
+	}
+	share := in.Scene.Inquiry.Time
+	way := make([]picture.Point, flowSteps+1)
+	for k := range way {
+		way[k] = Place(f.On(c, share*float64(k)/flowSteps), in.Frame)
+	}
+	p.mark(picture.Segments, style{role: picture.Paper, width: 5}, 0, p.route(nil, way))
+	p.mark(picture.Segments, style{role: role, width: 2.5}, 0, p.route(nil, way))
+	p.sign(picture.Rings, style{role: role, width: 2}, pointRadius+4, way[flowSteps])
 }
 
 // flowSteps is the number of steps in which a trajectory is drawn.
@@ -68,9 +90,9 @@ func drawTrajectories(p *pen, in Input, f *solve.Flow, t *solve.Trajectories, ro
 	}
 }
 
-// straight is how far in pixels a trajectory may lie from the straight line that is
+// offLine is how far in pixels a trajectory may lie from the straight line that is
 // drawn for a part of it.
-const straight = 0.75
+const offLine = 0.75
 
 // route appends the segments of a line through the points, as few as show it
 // (Douglas and Peucker).
@@ -90,7 +112,7 @@ func (p *pen) route(pts []float32, line []picture.Point) []float32 {
 			most, at = d, i
 		}
 	}
-	if most*p.tr.SX <= straight {
+	if most*p.tr.SX <= offLine {
 		return p.px(p.px(pts, a.X, a.Y), b.X, b.Y)
 	}
 	return p.route(p.route(pts, line[:at+1]), line[at:])
@@ -110,7 +132,7 @@ func usable(y []float64) bool {
 // line both over time, and what becomes of the ends as points are added.
 func drawFlow(pic *picture.Picture, in Input, side []picture.Rect) {
 	f := in.Solution.Flow
-	if f != nil && (len(f.Starts) == 0 || len(f.Starts[0]) != in.Scene.Dim()) {
+	if f != nil && !matches(f, in.Scene) {
 		f = nil
 	}
 	if in.Scene.Dim() == 1 {
@@ -124,6 +146,10 @@ func drawFlow(pic *picture.Picture, in Input, side []picture.Rect) {
 		}
 		p.sign(picture.Discs, style{role: picture.Paper}, 6, places...)
 		p.sign(picture.Discs, style{role: picture.Clean}, 5, places...)
+		if f != nil && in.Scene.Probe != nil {
+			_, other := f.Trace(in.Scene.Probe)
+			p.course(in, f, other, picture.Accent)
+		}
 		p.title(words.M("flow.title.emmse").In(in.Lang))
 	}
 	drawShares(pic, in, f, side[1])
@@ -152,6 +178,24 @@ func drawCourses(pic *picture.Picture, in Input, f *solve.Flow, rect picture.Rec
 	}
 	draw(&f.EMMSE, style{role: picture.Bayes, width: 1, alpha: 0.45, dash: picture.Dashed})
 	draw(&f.MinNorm, style{role: picture.Fit, width: 1.25, alpha: 0.6})
+	if in.Scene.Probe != nil {
+		own, other := f.Trace(in.Scene.Probe)
+		for _, c := range []*solve.Course{other, own} {
+			if c == nil {
+				continue
+			}
+			xs, ys := make([]float64, flowSteps+1), make([]float64, flowSteps+1)
+			for k := range xs {
+				xs[k] = float64(k) / flowSteps
+				ys[k] = f.On(c, xs[k])[0]
+			}
+			s := style{role: picture.Accent, width: 2.5}
+			if c == other {
+				s.dash = picture.Dashed
+			}
+			p.curve(s, xs, ys)
+		}
+	}
 	if s := in.Scene.Inquiry.Time; s < 1 {
 		p.polyline(style{role: picture.Accent, width: 1.5}, p.at(s, y.lo), p.at(s, y.hi))
 	}

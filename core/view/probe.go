@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"crease/core/picture"
+	"crease/core/scene"
 	"crease/core/words"
 )
 
@@ -34,7 +35,12 @@ func Iterates(f estimator, y []float64, eps float64) [][]float64 {
 func drawProbe(p *pen, in Input) {
 	y := in.Scene.Probe
 	at := Place(y, in.Frame)
-	if f := shown(in); f != nil {
+	if f := in.Solution.Flow; in.Scene.Study == scene.Flow {
+		if f != nil && matches(f, in.Scene) {
+			own, _ := f.Trace(y)
+			p.course(in, f, own, picture.Accent)
+		}
+	} else if f := shown(in); f != nil {
 		if len(y) == 1 {
 			cobweb(p, Iterates(f, y, 0.2/p.tr.SX))
 		} else {

@@ -1,0 +1,85 @@
+package explore_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"crease/core/explore"
+	"crease/core/picture"
+	"crease/core/words"
+)
+
+// says returns the value of a fact, "" where it is not there.
+func says(a *explore.App, key string) string {
+	return fact(a.Panel(), words.M("fact."+key).In(words.En))
+}
+
+// A click sets a point into the flow, which is followed to its end, as one step
+// of the history; where nothing is carried along it only shows values.
+func TestAClickIsFollowed(t *testing.T) {
+	a := app("v=1&data=0,0~2.2,0~0,2.2&study=flow&n=20&view=1.1,1.1,4")
+	p := a.Picture().Panels[0]
+	click := func(x, y float64) {
+		q := p.Transform.Pixel(picture.Point{X: x, Y: y})
+		do(a, explore.Msg{Kind: explore.Click, X: q.X, Y: q.Y})
+	}
+	sol := a.Solution()
+	for _, c := range []struct {
+		x, y float64
+		ends string
+	}{{1.9, 0.2, "(2.2, 0) · training point"}, {1.8, 1.7, "(2.2, 2.2) · sum of points"}} {
+		click(c.x, c.y)
+		if got := says(a, "flow.probe"); got != c.ends {
+			t.Errorf("from (%v, %v): %q, want %q", c.x, c.y, got, c.ends)
+		}
+		if got := says(a, "flow.probe.emmse"); !strings.Contains(got, "training point") {
+			t.Errorf("empirical MMSE: %q", got)
+		}
+	}
+	if a.Solution() != sol {
+		t.Error("a click computes the flow again")
+	}
+	do(a, explore.Msg{Kind: explore.Undo}, explore.Msg{Kind: explore.Undo})
+	if a.Model().Scene.Probe != nil {
+		t.Error("two steps back the point is still there")
+	}
+	b := app("v=1")
+	do(b, explore.Msg{Kind: explore.Click, X: 250, Y: 150})
+	if m := b.Model(); m.Scene.Probe != nil || m.Hover == nil || b.Panel().CanUndo {
+		t.Errorf("a click without a flow: probe %v, hover %v", m.Scene.Probe, m.Hover)
+	}
+}
+
+// Extremes of the noise and of the data end in numbers or in a reason, soon.
+func TestOddQuestions(t *testing.T) {
+	const patience = 20 * time.Second
+	sigmas := []string{"0", "0.000000000001", "1000000", "-1"}
+	if testing.Short() {
+		sigmas = sigmas[:1]
+	}
+	for _, data := range []string{"data=-1~1", "data=0.5", "data=0~0~1", "data=0,0~2,0~0,2", "data=1,1", "data=0,0~0,0~1,0", "data=0,0,0~1,0,0"} {
+		for _, study := range []string{"study=risk", "study=risk&k=1", "study=risk&prior=points", "study=risk&law=1000000,1000001", "study=contraction", "study=flow", "study=flow&flow=probability", "study=flow&flow=probability&horizon=1000000"} {
+			for _, sigma := range sigmas {
+				link := "v=1&rho=0.1&n=20&" + data + "&sigma=" + sigma + "&" + study
+				begin := time.Now()
+				a := app(link)
+				p := a.Panel()
+				if took := time.Since(begin); took > patience {
+					t.Errorf("%s took %v", link, took)
+				}
+				if sigma == "-1" && len(p.Notices) != 1 {
+					t.Errorf("%s: notices %v", link, p.Notices)
+				}
+				for _, f := range p.Facts {
+					if f.Value == "" || strings.Contains(f.Value, "NaN") || strings.Contains(f.Value, "Inf") {
+						t.Errorf("%s: %s is %q", link, f.Label, f.Value)
+					}
+				}
+				if len(p.Facts) == 0 && len(p.Reasons) == 0 {
+					t.Errorf("%s: nothing is said", link)
+				}
+			}
+		}
+	}
+}
