@@ -76,15 +76,34 @@ func warp(p *pen, in Input) {
 	for i := math.Floor(lo.X / step); i*step <= hi.X; i++ {
 		var line []picture.Point
 		for t := lo.Y; t <= hi.Y; t += small {
-			line = append(line, at(i*step, t))
+			line = goOn(line, at(i*step, t), p.tr.SX)
 		}
 		p.polyline(s, line...)
 	}
 	for j := math.Floor(lo.Y / step); j*step <= hi.Y; j++ {
 		var line []picture.Point
 		for t := lo.X; t <= hi.X; t += small {
-			line = append(line, at(t, j*step))
+			line = goOn(line, at(t, j*step), p.tr.SX)
 		}
 		p.polyline(s, line...)
 	}
+}
+
+// goOn appends q to a path; where the path goes on straight, its last point
+// is moved instead: pieces of a piecewise-linear map stay single segments.
+func goOn(path []picture.Point, q picture.Point, perUnit float64) []picture.Point {
+	const off = 0.02 // pixels from a straight line: nobody sees it
+	n := len(path)
+	if n < 2 {
+		return append(path, q)
+	}
+	a, b := path[n-2], path[n-1]
+	ex, ey := b.X-a.X, b.Y-a.Y
+	fx, fy := q.X-b.X, q.Y-b.Y
+	l := math.Hypot(q.X-a.X, q.Y-a.Y)
+	if ex*fx+ey*fy >= 0 && math.Abs(ex*fy-ey*fx)*perUnit <= off*l {
+		path[n-1] = q
+		return path
+	}
+	return append(path, q)
 }
