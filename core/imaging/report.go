@@ -34,7 +34,7 @@ type Report struct {
 	OffHullStart, OffHull float64 // share of |W|^2
 	J, JClosed            float64 // objectives
 	Ratio                 float64 // J/JClosed
-	Difference            float64 // |f - closed form| on edges, relative
+	Difference            float64 // |f - closed form| on edges, relative, once training is done
 	Starts, Units, Active int
 	Finals                []float64 // J/JClosed of each finished start
 	Objectives            []float64 // their J
@@ -72,7 +72,9 @@ func (j *Job) Report() Report {
 		r.Geometry, r.Status, r.Theorem, r.Why = c.Result.Geometry, c.Result.Status.String(), c.Theorem, c.Result.Why
 		r.JClosed = c.J
 		r.Ratio = r.J / c.J
-		r.Difference = j.difference()
+		if j.done {
+			r.Difference = j.difference()
+		}
 	}
 	r.Objectives = finals
 	for _, f := range finals {

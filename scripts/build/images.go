@@ -34,7 +34,7 @@ func photo() ([]byte, error) {
 }
 
 // needed are the modules of the explorer that the page of images uses too.
-var needed = []string{"dom.js", "load.js", "options.js", "text.js", "words.js"}
+var needed = []string{"dialog.js", "dom.js", "load.js", "options.js", "text.js", "words.js"}
 
 // imagesPage renders the page of images.
 func (b *builder) imagesPage() error {

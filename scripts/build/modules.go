@@ -40,7 +40,7 @@ var tags = map[string]string{"engine": "-tags=engine"}
 var inlining = map[string][]string{
 	"engine": {"-gcflags=all=-l", "-gcflags=crease/core/shallow=", "-gcflags=crease/core/pwl="},
 	// The expected loss is a page of short functions called for each pair of units.
-	"images": {"-gcflags=all=-l", "-gcflags=crease/core/shallow=", "-gcflags=crease/core/pwl=", "-gcflags=crease/core/train="},
+	"images": {"-gcflags=all=-l", "-gcflags=crease/core/shallow=", "-gcflags=crease/core/pwl=", "-gcflags=crease/core/train=", "-gcflags=math="},
 }
 
 func (b *builder) module(name string) (*module, error) {

@@ -20,7 +20,10 @@ var parts = []struct {
 }{
 	{"engine.wasm", []string{"a/engine.*.wasm"}, 1_200_000},
 	{"canvas.wasm", []string{"a/canvas.*.wasm"}, 2_200_000},
+	{"images.wasm", []string{"a/images.*.wasm"}, 900_000},
+	{"images page", []string{"images/index.html", "a/*/images/*.js", "a/*/images/*.css"}, 40_000},
 	{"page", []string{"index.html", "a/*/*.js", "a/*/*.css", "a/*/*.svg"}, 100_000},
+	{"embed.js", []string{"embed.js"}, 4_096},
 }
 
 func main() {
