@@ -67,10 +67,17 @@ func (m Model) kept(i int, q picture.Point, free bool) ([]picture.Point, bool) {
 	if !m.Scene.Lock || free || m.Scene.Dim() < 2 || m.Scene.Noisy != nil {
 		return nil, false
 	}
-	if m.shape != nil {
-		return m.shape.moved(i, q)
+	h := m.shape
+	if h == nil {
+		now := shapeOf(m.Scene, m.Frame)
+		h = &now
 	}
-	return shapeOf(m.Scene, m.Frame).moved(i, q)
+	to, kept := h.moved(i, q)
+	// So far away that its digits no longer tell the geometry, a point stays.
+	if kept && !h.is(shapeOf(m.placed(m.Scene.Clone(), to), m.Frame)) {
+		to = view.Places(m.Scene, m.Frame)
+	}
+	return to, kept
 }
 
 // placed returns the scene with its points moved to the given places in the

@@ -31,6 +31,12 @@ func shapeOf(s scene.Scene, f view.Frame) shape {
 	return h
 }
 
+// is reports whether another shape has the structure of this one; an isosceles
+// triangle may become equilateral on its way.
+func (h shape) is(o shape) bool {
+	return o.geometry == h.geometry || h.geometry == "isosceles" && o.geometry == "equilateral"
+}
+
 // closedOnly is the scene with nothing asked for but its closed form.
 func closedOnly(s scene.Scene) scene.Scene {
 	s.Method = scene.Closed

@@ -26,8 +26,11 @@ func TestLockedDragKeepsTheGeometry(t *testing.T) {
 			moved := false
 			for drag := range 6 {
 				m, _ = Update(m, Msg{Kind: Press, ID: pointID(i)})
-				for range 40 {
+				for step := range 40 {
 					x, y := r.Float64()*800, r.Float64()*500
+					if step%4 == 3 { // far out of the window, and back
+						x, y = 40*(x-400), 40*(y-250)
+					}
 					m, _ = Update(m, Msg{Kind: Move, ID: pointID(i), X: x, Y: y})
 					got := solve.Solve(closedOnly(m.Scene))
 					if got.Geometry != want.Geometry && !(want.Geometry == "isosceles" && got.Geometry == "equilateral") {
