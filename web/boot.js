@@ -47,8 +47,8 @@ async function poster() {
   if (!preset) return;
   try {
     const file = await fetch(new URL(`p/${preset.name}/poster.svg`, root));
-    const svg = parse(await file.text(), "image/svg+xml");
-    svg.querySelector("style")?.remove(); // the page has the same colours, and may ask for a theme
+    // The page has the same colours as the file's style, and may ask for a theme.
+    const svg = parse((await file.text()).replace(/<style>[^<]*<\/style>/, ""), "image/svg+xml");
     for (const name of ["width", "height"]) svg.removeAttribute(name);
     figure.replaceChildren(svg);
   } catch {

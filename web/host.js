@@ -6,10 +6,14 @@ import { setTheme, seenTheme } from "./options.js";
 import { raster } from "./raster.js";
 import { speak } from "./text.js";
 
+/** Nothing is drawn while nobody sees it: a host does not wait longer than that for a picture, in milliseconds. */
+const unseen = 1000;
+
 /** page: {engine, links, painter, panel, presets, follow(link), send(msg)} */
 export function host({ engine, links, painter, panel, presets, follow, send }) {
   let moving = false; // something is dragged, by pointer or slider
   let run = { playing: false };
+  let next = () => {}; // takes the next panel
 
   const app = {
     link: () => links.link,
@@ -20,6 +24,10 @@ export function host({ engine, links, painter, panel, presets, follow, send }) {
       const state = await engine.ask("link");
       links.replace(state);
       follow(state);
+      await new Promise((resolve) => {
+        next = resolve;
+        setTimeout(resolve, unseen);
+      });
       api.changed(state);
       return state;
     },
@@ -61,6 +69,7 @@ export function host({ engine, links, painter, panel, presets, follow, send }) {
 
     /** Follows what runs. */
     update({ running = { playing: false } }) {
+      next();
       if (running.playing !== run.playing) api.tell(running.playing ? "play" : "pause");
       if (running.progress !== run.progress && running.progress >= 0) api.tell("progress", { of: "run", done: running.progress, total: 1 });
       run = running;

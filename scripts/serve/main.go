@@ -13,6 +13,7 @@ import (
 	"net"
 	"net/http"
 	"path"
+	"regexp"
 	"strings"
 	"syscall"
 )
@@ -50,6 +51,9 @@ var types = map[string]string{
 	".txt":  "text/plain; charset=utf-8",
 }
 
+// textual are the types worth compressing.
+var textual = regexp.MustCompile(`^text/|^image/svg|/json$`)
+
 func handler(dir string, csp bool) http.Handler {
 	files := http.FileServer(http.Dir(dir))
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -67,7 +71,7 @@ func handler(dir string, csp bool) http.Handler {
 		if csp {
 			h.Set("Content-Security-Policy", Policy)
 		}
-		text := strings.HasPrefix(h.Get("Content-Type"), "text/") || strings.HasSuffix(r.URL.Path, "/")
+		text := strings.HasSuffix(r.URL.Path, "/") || textual.MatchString(h.Get("Content-Type"))
 		if text && strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") && exists(dir, r.URL.Path) {
 			h.Set("Content-Encoding", "gzip")
 			h.Set("Vary", "Accept-Encoding")

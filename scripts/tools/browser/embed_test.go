@@ -14,8 +14,8 @@ import (
 // their page, so that a test can look into them.
 var framed *Browser
 
-// hosted opens a host page of another origin with an embed in its middle.
-func hosted(t *testing.T, w, h int64, query, sandbox string, opts ...chromedp.EmulateViewportOption) (host, frame *Page) {
+// frames starts that browser, once.
+func frames(t *testing.T) *Browser {
 	t.Helper()
 	if framed == nil {
 		var err error
@@ -23,7 +23,13 @@ func hosted(t *testing.T, w, h int64, query, sandbox string, opts ...chromedp.Em
 			t.Fatal(err)
 		}
 	}
-	host = tab(t, framed, w, h, opts...)
+	return framed
+}
+
+// hosted opens a host page of another origin with an embed in its middle.
+func hosted(t *testing.T, w, h int64, query, sandbox string, opts ...chromedp.EmulateViewportOption) (host, frame *Page) {
+	t.Helper()
+	host = tab(t, frames(t), w, h, opts...)
 	at := other + "/?src=" + url.QueryEscape(address+"/embed/?"+query+"#v=1")
 	if sandbox != "" {
 		at += "&sandbox=" + url.QueryEscape(sandbox)
