@@ -227,6 +227,15 @@ func (q part) error(y, f, s float64) float64 {
 	return q.w * g.density() * (d*d + g.variance)
 }
 
+// open returns the density of y times Var[x | y], what no estimator can know.
+func (q part) open(y, s float64) float64 {
+	if q.away(y, s) {
+		return 0
+	}
+	g := q.meet(y, s)
+	return q.w * g.density() * g.variance
+}
+
 // gain returns the density of y times E[(f - x)^2 - (h - x)^2 | y], which is
 // zero to the last digit where two estimators agree.
 func (c *Channel) gain(y, f, h float64) float64 {

@@ -18,6 +18,9 @@ func (q part) lost(s float64) bool {
 // MSE returns E |f(y) - x|^2 in closed form where the estimator is affine by
 // pieces and the prior Gaussian, else by quadrature, to about 1e-9 of itself.
 func (c *Channel) MSE(e Estimator) float64 {
+	if e.identity {
+		return c.sigma * c.sigma
+	}
 	var sum float64
 	var rest []part
 	for _, q := range c.prior.parts {
@@ -36,6 +39,10 @@ func (c *Channel) MSE(e Estimator) float64 {
 	sub := Channel{Prior{rest}, c.sigma}
 	edges := sub.edges(rest, e)
 	integrand := func(y float64) float64 { return sub.Error(y, e.F(y)) }
+	if e.ideal && len(c.prior.parts) == 1 {
+		// f(y) = E[x|y]: what is left is the variance.
+		integrand = func(y float64) float64 { return sub.prior.parts[0].open(y, c.sigma) }
+	}
 	if e.Affine {
 		return sum + smooth(edges, c.sigma, integrand)
 	}

@@ -40,7 +40,8 @@ type Estimator struct {
 	// them, so that integrals over a Gaussian have a closed form.
 	Affine bool
 
-	ideal bool // E[x|y] itself
+	ideal    bool // E[x|y] itself
+	identity bool // y itself
 }
 
 // Turn is a place where an estimator bends: at once when Width is 0, else over
@@ -61,7 +62,7 @@ func Piecewise(f pwl.Func) Estimator {
 
 // Identity returns the estimator f(y) = y, whose error is sigma^2.
 func Identity() Estimator {
-	return Estimator{F: func(y float64) float64 { return y }, Affine: true}
+	return Estimator{F: func(y float64) float64 { return y }, Affine: true, identity: true}
 }
 
 // Posterior returns the empirical MMSE estimator f of the given training

@@ -127,8 +127,12 @@ func TestIdentityErrsBySigmaSquared(t *testing.T) {
 			s := math.Pow(10, float64(k))
 			// Noise of 1e-12 is added to numbers of size 1 with an error of
 			// 1e-16, which quadrature of a point mass cannot but see.
-			if got := must(risk.NewChannel(p.Prior, s)).MSE(risk.Identity()); !near(got, s*s, 1e-9) {
+			c := must(risk.NewChannel(p.Prior, s))
+			if got := c.MSE(risk.Piecewise(pwl.Affine(0, 1))); !near(got, s*s, 1e-9) {
 				t.Errorf("%s, sigma %v: %v, want %v", name, s, got, s*s)
+			}
+			if got := c.MSE(risk.Identity()); got != s*s {
+				t.Errorf("%s, sigma %v: %v, known to be %v", name, s, got, s*s)
 			}
 		}
 	}
