@@ -29,6 +29,10 @@ site: ## build the page into build/site
 dist: tools ## build dist/, ready for any static host (BASE=https://... sets its address)
 	@go run ./scripts/build -o $(DIST) -dist -base "$(BASE)"
 
+.PHONY: mnist
+mnist: ## fetch MNIST's test set into the site, for the page of images (SITE=dist for a distribution)
+	@go run ./scripts/mnist -o $(SITE)/mnist
+
 .PHONY: test
 test: check unit js size browser ## everything below that can fail
 

@@ -89,19 +89,31 @@ func (p Photo) Patch(row, col, size int) []float64 {
 }
 
 // The search for patches. A patch must stand out from the flat one by a tenth
-// of the grey scale, root mean square, and the flat one must see any two at an
+// of the grey scale, root mean square, and vary within itself by half of that,
+// so that there is something to see; and the flat one must see any two at an
 // angle whose cosine is at most obtuseBy, clearly obtuse, so that the
 // recognisers need not doubt, and at least straightBy: nearly opposite patches
 // make a triangle so thin that training does not tell its edges apart. The
 // lengths of two edges differ by at most patchSpread for the same reason.
 const (
 	patchContrast = 0.1
+	patchDetail   = 0.05
 	obtuseBy      = -0.02
 	straightBy    = -0.7
 	patchSpread   = 2
 	patchTries    = 3000
 	patchStarts   = 40
 )
+
+// detail returns the standard deviation of the pixels of an image.
+func detail(x []float64) float64 {
+	m := mean(x)
+	var s float64
+	for _, v := range x {
+		s += (v - m) * (v - m) / float64(len(x))
+	}
+	return math.Sqrt(s)
+}
 
 // Patches returns n images of size x size pixels: a flat one, of the picture's
 // mean grey, and n-1 patches of the picture, chosen by seed, that the flat one
@@ -136,7 +148,7 @@ func (p Photo) Patches(n, size int, seed uint64) ([][]float64, error) {
 			}
 			c := p.Patch(r.IntN(p.Rows-size+1), r.IntN(p.Cols-size+1), size)
 			u, l := unit(minus(c, flat))
-			if !(l >= least) || math.IsInf(l, 0) {
+			if !(l >= least) || math.IsInf(l, 0) || detail(c) < patchDetail {
 				continue
 			}
 			for i, v := range rays {

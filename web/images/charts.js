@@ -69,10 +69,10 @@ export function lines(node, { series, x, y, height, label, mark, level }) {
  * Draws the angles of units, [[to what is predicted, to the other or -1, share]],
  * over the spread of random directions: shares of bins from 0 to 90 degrees.
  */
-export function angles(node, { units, bins, means, name, label }) {
-  const height = 210;
+export function angles(node, { units, bins, means, label }) {
+  const height = 200;
   const { root, px, box } = frame(node, {
-    x: { min: 0, max: 90, ticks: [0, 15, 30, 45, 60, 75, 90], text: (t) => `${t}°`, name },
+    x: { min: 0, max: 90, ticks: [0, 15, 30, 45, 60, 75, 90], text: (t) => `${t}°` },
     y: { min: 0, max: 1 },
     height,
     label,

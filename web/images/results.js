@@ -87,7 +87,7 @@ export class Training {
     const line = r.random !== null && r.random < 1e-6;
     show(byId("angles-note"), line);
     angles(byId("angles"), {
-      units: r.angles, bins: line ? [] : r.bins, name: text("images.angles.axis"),
+      units: r.angles, bins: line ? [] : r.bins,
       means: [["predicted", r.angle, 0], ["other", r.angleOther, 1], ["random", line ? null : r.random, 2]],
       label: text("images.angles.desc", { angle: degrees(r.angle ?? 0), name: r.follows, random: degrees(r.random ?? 0) }),
     });
