@@ -30,6 +30,9 @@ func change(old, now *solve.Solution, lang words.Lang) string {
 		return joined(lang, words.M("explore.still", "new", name, "next", next).In(lang), now.Why)
 	}
 	text := words.M("explore.change", "new", name, "next", next).In(lang)
+	if is := seen(now); is != seen(old) && (is == "edges" || is == "faces") {
+		text += " " + words.M("explore.turned."+is).In(lang)
+	}
 	if old.Geometry == "" {
 		return text
 	}

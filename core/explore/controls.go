@@ -121,7 +121,7 @@ func (m Model) usable(layer string) bool {
 	case "features", "field":
 		return !one
 	case "samples":
-		return m.Scene.Noisy != nil
+		return m.Scene.Noisy != nil || !one
 	}
 	return true
 }

@@ -19,6 +19,19 @@ func contours(p *pen, s *sheet, c scale) {
 		k := r*s.cols + c
 		return s.centre(k), float64(s.vals[k])
 	}
+	// What rounding leaves of a region on which the map is constant.
+	slack := 1e-6 * (c.hi - c.lo)
+	on := func(col, r int, l float64) bool {
+		if col < 0 || r < 0 || col >= s.cols || r >= s.rows {
+			return false
+		}
+		_, v := at(col, r)
+		return math.Abs(v-l) <= slack
+	}
+	// A level has no line inside such a region, and the border of one is a crease.
+	flat := func(col, r int, l float64) bool {
+		return on(col, r, l) && (on(col-stride, r, l) || on(col+stride, r, l)) && (on(col, r-stride, l) || on(col, r+stride, l))
+	}
 	var lines, zero []float32
 	for r := 0; r+stride < s.rows; r += stride {
 		for col := 0; col+stride < s.cols; col += stride {
@@ -30,7 +43,8 @@ func contours(p *pen, s *sheet, c scale) {
 			q[3], v[3] = at(col, r+stride)
 			least, most := min(v[0], v[1], v[2], v[3]), max(v[0], v[1], v[2], v[3])
 			for _, l := range levels {
-				if l <= least || l > most {
+				if l <= least-slack || l > most+slack ||
+					flat(col, r, l) || flat(col+stride, r, l) || flat(col+stride, r+stride, l) || flat(col, r+stride, l) {
 					continue
 				}
 				if math.Abs(l) < step/2 {

@@ -23,6 +23,11 @@ func (c scale) draw(p *pen, places []picture.Point) {
 	if p.rect.W < 2*scaleW || p.rect.H < 4*scaleH {
 		return // no room
 	}
+	if p.panel > 0 { // the title of a panel beside the main one stays free
+		for x := 0.0; x < 200; x += 40 {
+			places = append(places[:len(places):len(places)], p.tr.Point(picture.Pixel{X: p.rect.X + x, Y: p.rect.Y + 11}))
+		}
+	}
 	r := corner(p, places)
 	id := p.pic.Panels[p.panel].ID + "/scale"
 	q := newPanel(p.pic, picture.Panel{ID: id, Rect: r, Transform: picture.Transform{X0: r.X, Y0: r.Y + r.H, SX: 1, SY: 1}})

@@ -46,6 +46,6 @@ var _ = add(map[string]Text{
 	"view.hint.drag":       {"drag me", "拖动我"},
 	"plot.curvature.y":     {"slope jumps; their sizes sum to R = {cost}", "斜率跳跃；大小之和为 R = {cost}"},
 
-	"plot.profile.x": {"t = v·y, along the edge or square to the face", "t = v·y，沿边或垂直于面"},
-	"plot.profile.y": {"how far f moves along u: φ(t)", "f 沿 u 移动多远：φ(t)"},
+	"plot.profile.x": {"t = v·y", "t = v·y"},
+	"plot.profile.y": {"φ(t), how far f moves", "φ(t)，f 移动多远"},
 })
