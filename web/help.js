@@ -18,6 +18,8 @@ const topics = {
   picture: [
     ["background", "background.text"],
     ["wheel", "wheel.text"],
+    ["+, −, 0", "zoom.text"],
+    ["arrow", "pan.text"],
   ],
   page: [
     ["Ctrl Z, Ctrl Shift Z", "undo.text"],
@@ -31,5 +33,6 @@ export function help() {
   const list = ([topic, rows]) =>
     make("section", {}, make("h3", {}, text(`page.help.${topic}`)),
       make("dl", { class: "keys" }, ...rows.map(([key, what]) => make("div", {}, make("dt", {}, ...keys(key)), make("dd", {}, text(`page.help.${what}`))))));
-  dialog(text("page.help"), ...Object.entries(topics).map(list), make("p", { class: "quiet" }, text("page.help.about")));
+  dialog(text("page.help"), ...Object.entries(topics).map(list),
+    ...["tables", "about"].map((key) => make("p", { class: "quiet" }, text(`page.help.${key}`))));
 }

@@ -5,13 +5,18 @@
 const coarse = 10;
 const fine = 0.1;
 
+/** Keys at the picture zoom by this factor and move the view by this share of it. */
+const zoom = 1.25;
+const share = 0.1;
+
 const arrows = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 
 export class Keys {
   /** on: {help()}. */
   constructor(stage, outbox, pointer, on) {
-    Object.assign(this, { outbox, pointer, on });
+    Object.assign(this, { stage, outbox, pointer, on });
     stage.surface.addEventListener("keydown", (e) => this.handle(e));
+    stage.node.addEventListener("keydown", (e) => this.view(e));
     document.addEventListener("keydown", (e) => this.anywhere(e));
   }
 
@@ -28,6 +33,19 @@ export class Keys {
     else if (e.key === "Home") this.outbox.now({ kind: "bound", id, x: -1 });
     else if (e.key === "End") this.outbox.now({ kind: "bound", id, x: 1 });
     else if (e.key === "Delete" || e.key === "Backspace") this.outbox.now({ kind: "delete", id });
+    else return;
+    e.preventDefault();
+  }
+
+  /** Moves and zooms the view, where the picture or one of its buttons has the focus. */
+  view(e) {
+    if (e.defaultPrevented || e.ctrlKey || e.metaKey || e.altKey) return;
+    const { w, h } = this.stage.size;
+    const [x, y] = arrows[e.key] ?? [0, 0];
+    if (x || y) this.outbox.now({ kind: "pan", x: -x * share * w, y: y * share * h });
+    else if (e.key === "+" || e.key === "=") this.outbox.now({ kind: "zoom", x: w / 2, y: h / 2, w: zoom });
+    else if (e.key === "-") this.outbox.now({ kind: "zoom", x: w / 2, y: h / 2, w: 1 / zoom });
+    else if (e.key === "0") this.outbox.now({ kind: "home" });
     else return;
     e.preventDefault();
   }

@@ -136,6 +136,8 @@ var _ = add(map[string]Text{
 	},
 	"story.images.figure": {"An acute triangle, as three digits make it in their plane: how far the denoiser moves each point. Dark is far.", "锐角三角形，如三个数字在其平面内所成：去噪器把每个点移动多远，颜色越深越远。"},
 
+	"story.images.page": {"Watch it with real digits and photographs", "用真实的数字与照片观看"},
+
 	"story.flow": {"Flows: what gets generated", "流：生成出什么"},
 	"story.flow.1": {
 		"A diffusion model follows its denoiser from noise back to data. With minimum-norm denoisers of orthogonal data the path can be followed exactly, and it does not always end at a training point: it may end at a sum of training points, on an edge between them, or inside. So such a model memorises, and now and then invents.",

@@ -30,6 +30,7 @@ type chapter struct {
 	Claims          []claim
 	Math            template.HTML // its formula, "" for none
 	Caption, Alt    string
+	Page, More      string // another page, from the root of the site, and the words that lead there
 	Wide, Narrow    string // its figure, from the root of the site
 }
 
@@ -133,6 +134,9 @@ func chapterOf(c scene.Chapter, lang words.Lang, t *template.Template) (chapter,
 	out := chapter{ID: c.Name, Title: c.Title().In(lang), Link: c.Link, Caption: c.Figure().In(lang)}
 	if lang != words.En {
 		out.ID += "." + string(lang)
+	}
+	if c.Page != "" {
+		out.Page, out.More = c.Page, words.M("story."+c.Name+".page").In(lang)
 	}
 	for k, sure := range c.Claims {
 		text := c.Claim(k).En
