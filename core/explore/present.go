@@ -25,7 +25,7 @@ func (a *App) Panel() Panel {
 		Readout:  a.readout(sol),
 		Pointed:  m.Pointed,
 		Controls: m.controls(sol),
-		Tables:   slices.Concat(a.tables(sol), studyTables(sol, m.Lang), m.push.table(m.Lang), setTable(m.Scene, m.Lang)),
+		Tables:   slices.Concat(a.tables(sol), studyTables(sol, m.Lang), a.runs(), m.push.table(m.Lang), setTable(m.Scene, m.Lang)),
 		Legend:   legend(m, sol),
 		Formula:  formula(sol),
 		CanUndo:  len(m.undo) > 0,

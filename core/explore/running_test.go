@@ -96,4 +96,13 @@ func TestTwoRunsKeepStep(t *testing.T) {
 	if own, other := a.Solution().Training.Report, a.Rival().Training.Report; !own.Done || !other.Done || own.Loss == other.Loss {
 		t.Errorf("at the end %+v and %+v", own, other)
 	}
+	for _, c := range a.Panel().Tables {
+		if c.ID == "runs" {
+			if r := c.Rows[0]; len(c.Rows) < 6 || r[1] != "400" || r[2] != "400" {
+				t.Errorf("the table of both holds %v", c.Rows)
+			}
+			return
+		}
+	}
+	t.Error("no table of both runs")
 }

@@ -51,3 +51,26 @@ func trainText(sol *solve.Solution, lang words.Lang) string {
 	}
 	return words.M("train.running", "step", t.Report.Step, "steps", t.Report.Steps).In(lang)
 }
+
+// runs compares two trainings side by side.
+func (a *App) runs() []Table {
+	lang := a.model.Lang
+	if a.ghost == nil || a.ghost.Training == nil || a.current().Training == nil {
+		return nil
+	}
+	t := newTable("runs", lang, "runs.number", "runs.own", "runs.other")
+	own, other := a.current(), a.ghost
+	t.Rows = append(t.Rows, []string{words.M("table.runs.step").In(lang), strconv.Itoa(own.Training.Report.Step), strconv.Itoa(other.Training.Report.Step)})
+	beside := map[string]string{}
+	for _, f := range trainFacts(other, lang) {
+		beside[f.Label] = f.Value
+	}
+	for _, f := range trainFacts(own, lang) {
+		value := beside[f.Label]
+		if value == "" {
+			value = "—"
+		}
+		t.Rows = append(t.Rows, []string{f.Label, f.Value, value})
+	}
+	return []Table{t}
+}

@@ -273,12 +273,27 @@ func overRisk(p *pen, in Input) {
 			return
 		}
 		k := 0.16 * p.rect.H / p.tr.SY / top
-		poly := []picture.Point{lo}
+		line := make([]picture.Point, n+1)
 		for i, d := range ds {
-			poly = append(poly, picture.Point{X: lo.X + (hi.X-lo.X)*float64(i)/float64(n), Y: lo.Y + k*d})
+			line[i] = picture.Point{X: lo.X + (hi.X-lo.X)*float64(i)/float64(n), Y: lo.Y + k*d}
 		}
-		p.polyline(style{role: picture.Ideal, width: 1.75, alpha: 0.9}, poly[1:]...)
-		p.polygon(style{role: picture.Ideal, alpha: 0.22}, append(poly, picture.Point{X: hi.X, Y: lo.Y})...)
+		p.polyline(style{role: picture.Ideal, width: 1.75, alpha: 0.9}, line...)
+		p.fill(style{role: picture.Ideal, alpha: 0.22}, line, lo.Y)
+	}
+}
+
+// fill fills what lies between a curve and the height foot, where the curve is
+// above it.
+func (p *pen) fill(s style, line []picture.Point, foot float64) {
+	for i := 0; i < len(line); i++ {
+		from := i
+		for i < len(line) && line[i].Y > foot {
+			i++
+		}
+		if i-from > 1 {
+			part := append([]picture.Point{{X: line[from].X, Y: foot}}, line[from:i]...)
+			p.polygon(s, append(part, picture.Point{X: line[i-1].X, Y: foot})...)
+		}
 	}
 }
 
