@@ -2,6 +2,7 @@
 
 import { dialog } from "./dialog.js";
 import { make, write } from "./dom.js";
+import { embedCode } from "./embedcode.js";
 import { hint } from "./hints.js";
 import { root, seenTheme } from "./options.js";
 import { png } from "./raster.js";
@@ -15,22 +16,11 @@ const scales = [1, 2];
 /** Address of the explorer that shows a link. */
 export const pageAddress = (link) => `${root}#${link}`;
 
-/** The code that shows a link in a page of somebody else. */
-export function embedCode(link, title) {
-  const escaped = title.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
-  return (
-    `<iframe src="${root}embed/?load=visible#${link.replaceAll("&", "&amp;")}" title="${escaped}" loading="lazy"\n` +
-    ` style="border:0;width:100%;aspect-ratio:16/10;min-height:320px;color-scheme:light dark"\n` +
-    ` allow="fullscreen; clipboard-write; web-share" allowfullscreen></iframe>`
-  );
-}
-
 /** figure: {link, title}; save(format) asks the engine for a file, draw(theme) resolves with the picture as SVG. */
 export function share({ link, title }, save, draw) {
   const address = pageAddress(link);
   const box = make("input", { type: "text", readonly: true, value: address, "aria-label": text("page.share.link") });
-  const code = make("textarea", { readonly: true, rows: 5, "aria-label": text("page.share.embed") });
-  code.value = embedCode(link, title);
+  const { code, options } = embedCode(link, title);
   const buttons = [copier(box, "page.share.copy")];
   const data = { title: text("page.share.title"), text: title, url: address };
   if (navigator.canShare?.(data)) {
@@ -43,7 +33,7 @@ export function share({ link, title }, save, draw) {
   const part = (key, ...content) => make("section", {}, make("h3", {}, text(key)), ...content);
   const row = (...content) => make("div", { class: "row" }, ...content);
   const linkParts = link
-    ? [part("page.share.link", box, row(...buttons)), part("page.share.embed", code, row(copier(code, "page.share.code")))]
+    ? [part("page.share.link", box, row(...buttons)), part("page.share.embed", code, row(copier(code, "page.share.code")), options)]
     : [make("p", {}, text("page.link.long"))];
   dialog(text("page.share"), ...linkParts, part("page.share.file", row(...pictures, ...files)));
 }

@@ -282,6 +282,51 @@ func TestEmbedUnderStrictPolicy(t *testing.T) {
 	}
 }
 
+// The code to copy says what was chosen, and the preview shows it.
+func TestEmbedCode(t *testing.T) {
+	p := open(t, "/#"+square)
+	p.Click(at(p, "#share", 0.5, 0.5))
+	p.Wait(`document.querySelector("dialog .embedding")`)
+	code := `document.querySelector("dialog textarea").value`
+	if s := Eval[string](p, code); !strings.HasPrefix(s, `<iframe src="`+address+`/embed/?load=visible#v=1&amp;data=1,1~`) || !strings.Contains(s, "aspect-ratio") {
+		t.Errorf("the code is %s", s)
+	}
+	if n := Eval[int](p, `document.querySelectorAll("dialog iframe").length`); n != 0 {
+		t.Error("the preview was loaded before anybody asked for it")
+	}
+	Eval[bool](p, `(document.querySelector(".embedding").open = true)`)
+	p.Wait(`document.querySelector(".preview iframe")`)
+	Eval[bool](p, `(document.querySelector(".preview").scrollIntoView(), true)`) // what nobody sees is not drawn
+	p.Wait(`document.querySelector(".preview iframe")?.contentDocument?.documentElement?.classList.contains("alive")`)
+	Eval[bool](p, `(() => {
+		const choose = (i, value) => {
+			const menu = document.querySelectorAll(".embedding select")[i];
+			menu.value = value;
+			menu.dispatchEvent(new Event("change"));
+		};
+		choose(0, "click");
+		choose(1, "dark");
+		choose(2, "zh");
+		choose(3, "400");
+		document.querySelector(".embedding .chip input").click();
+		return true;
+	})()`)
+	if s := Eval[string](p, code); !strings.Contains(s, `embed/?load=click&amp;theme=dark&amp;lang=zh&amp;hide=title#v=1`) || !strings.Contains(s, "height:400px") {
+		t.Errorf("the code is %s", s)
+	}
+	p.Wait(`document.querySelector(".preview iframe").contentDocument?.documentElement?.dataset.theme === "dark"`)
+	if h := Eval[float64](p, `document.querySelector(".preview iframe").getBoundingClientRect().height`); h != 400 {
+		t.Errorf("the preview is %g pixels high", h)
+	}
+	Eval[bool](p, `(document.querySelectorAll(".embedding input[type=radio]")[1].click(), true)`)
+	s := Eval[string](p, code)
+	for _, part := range []string{`<script src="` + address + `/embed.js"`, `load="click" theme="dark" lang="zh" hide="title" height="400"`, address + "/p/square/poster.svg"} {
+		if !strings.Contains(s, part) {
+			t.Errorf("no %s in %s", part, s)
+		}
+	}
+}
+
 // What the README says of embedding works in a blank page as it stands there.
 func TestReadmeEmbeds(t *testing.T) {
 	readme, err := os.ReadFile("../../../README.md")
