@@ -37,13 +37,18 @@ func change(old, now *solve.Solution, lang words.Lang) string {
 		return text
 	}
 	if why := now.Misses(old.Geometry); !why.IsZero() {
-		return words.M("explore.left.why", "old", view.Geometry(old.Geometry), "why", clause(why.In(lang))).In(lang) + " " + text
+		return words.M("explore.left.why", "old", view.Geometry(old.Geometry), "why", clause(why, lang)).In(lang) + " " + text
 	}
 	return words.M("explore.left", "old", view.Geometry(old.Geometry)).In(lang) + " " + text
 }
 
-// clause takes the name of the geometry off the reason of a refusal.
-func clause(reason string) string {
+// clause is the reason of a refusal as part of a sentence: in words of its own
+// where the reason is long, otherwise without the name of the geometry.
+func clause(why words.Message, lang words.Lang) string {
+	if key := "left." + why.Key; known(key) {
+		return words.Message{Key: key, Args: why.Args}.In(lang)
+	}
+	reason := why.In(lang)
 	for _, colon := range []string{": ", "："} {
 		if _, rest, ok := strings.Cut(reason, colon); ok {
 			return rest
