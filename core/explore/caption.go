@@ -25,7 +25,7 @@ func change(old, now *solve.Solution, lang words.Lang) string {
 		status += "." + now.Formula.Status.String()
 	}
 	next := words.M("explore.now." + status)
-	name := view.Geometry(now.Geometry)
+	name := view.Named(now)
 	if old.Geometry == now.Geometry {
 		return joined(lang, words.M("explore.still", "new", name, "next", next).In(lang), now.Why)
 	}
@@ -37,9 +37,9 @@ func change(old, now *solve.Solution, lang words.Lang) string {
 		return text
 	}
 	if why := now.Misses(old.Geometry); !why.IsZero() {
-		return words.M("explore.left.why", "old", view.Geometry(old.Geometry), "why", clause(why, lang)).In(lang) + " " + text
+		return words.M("explore.left.why", "old", view.Named(old), "why", clause(why, lang)).In(lang) + " " + text
 	}
-	return words.M("explore.left", "old", view.Geometry(old.Geometry)).In(lang) + " " + text
+	return words.M("explore.left", "old", view.Named(old)).In(lang) + " " + text
 }
 
 // clause is the reason of a refusal as part of a sentence: in words of its own
@@ -118,6 +118,6 @@ func summary(s *solve.Solution, lang words.Lang) string {
 	case s.Denoiser == nil:
 		return name.In(lang)
 	}
-	args := []any{"geometry", view.Geometry(s.Geometry), "status", name, "cost", s.Denoiser.Cost(), "creases", len(s.Denoiser.Creases())}
+	args := []any{"geometry", view.Named(s), "status", name, "cost", s.Denoiser.Cost(), "creases", len(s.Denoiser.Creases())}
 	return words.M("explore.say", args...).In(lang)
 }

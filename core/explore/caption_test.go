@@ -27,7 +27,7 @@ func TestCaptionSaysWhatChangedAndWhy(t *testing.T) {
 		want     []string
 	}{
 		{"v=1&data=-1,0~1,0~0,2.4", "point/2", 30, 0, []string{"No longer an isosceles", "no two sides are equal", "only an upper bound"}},
-		{"v=1", "point/2", 190, -20, []string{"the angle at point 1 is", "not 90", "Its ramps now follow faces"}},
+		{"v=1", "point/2", 190, -20, []string{"No longer an obtuse triangle", "no angle is 90", "Its ramps now follow faces"}},
 		{"v=1&data=0,1.2~-1.0392304845413265,-0.6~1.0392304845413265,-0.6", "point/0", 31, -17, []string{"No longer an equilateral", "the sides are not equal"}},
 		{"v=1&data=-2,-1~-0.4,-0.2~1.6,0.8", "point/1", 0, -40, []string{"No longer collinear", "span 2 dimensions"}},
 		{"v=1&data=1,1~-1,1~-1,-1~1,-1", "point/0", 25, -60, []string{"No longer a rectangular grid", "certificate"}},

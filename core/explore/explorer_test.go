@@ -208,7 +208,7 @@ func TestTablesOfBends(t *testing.T) {
 	if cost, _ := a.Solution().Cost(); math.Abs(sum-cost) > 1e-12*cost {
 		t.Errorf("stems sum to %v, the cost is %v", sum, cost)
 	}
-	if !labelled(a, "sum to R = 12.8955") {
+	if !labelled(a, "= R = 12.8955") {
 		t.Error("the sum is not written beside the stems")
 	}
 }

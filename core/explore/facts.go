@@ -24,7 +24,7 @@ func (a *App) facts(sol *solve.Solution) []Fact {
 	if sol.Denoiser == nil {
 		return out
 	}
-	add("geometry", view.Geometry(sol.Geometry).In(lang), "")
+	add("geometry", view.Named(sol).In(lang), "")
 	if !sol.Cite.IsZero() {
 		add("cite", sol.Cite.In(lang), "")
 	}

@@ -53,7 +53,7 @@ func title(sol *solve.Solution, lang words.Lang) string {
 	if sol.Denoiser == nil {
 		return view.Title(sol, lang)
 	}
-	return view.Geometry(sol.Geometry).In(lang)
+	return view.Named(sol).In(lang)
 }
 
 // PanelJSON returns Panel as JSON.

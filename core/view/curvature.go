@@ -71,7 +71,7 @@ func drawCurvature(pic *picture.Picture, in Input, r picture.Rect) {
 		for _, k := range f.Knots() {
 			most = max(most, math.Abs(k.Jump))
 		}
-		y.lo, y.hi = -1.25*most, 1.25*most
+		y.lo, y.hi = -1.25*most, 1.6*most // its name stands above the stems
 		y.name = words.M("plot.curvature.y", "cost", f.TV2()).In(in.Lang)
 	}
 	p := newPlot(pic, "curvature", r, x, y)

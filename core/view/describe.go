@@ -19,7 +19,7 @@ func Title(s *solve.Solution, lang words.Lang) string {
 	case s.Denoiser == nil:
 		return words.M("view.title.none", "n", len(s.Data.X), "d", s.Data.Dim()).In(lang)
 	}
-	return words.M("view.title", "geometry", Geometry(s.Geometry), "n", len(s.Data.X), "d", s.Data.Dim()).In(lang)
+	return words.M("view.title", "geometry", Named(s), "n", len(s.Data.X), "d", s.Data.Dim()).In(lang)
 }
 
 // Geometry returns the name of a geometry key for reading.
@@ -30,6 +30,17 @@ func Geometry(key string) words.Message {
 		}
 	}
 	return words.M("geometry.general")
+}
+
+// Named returns the name of a solution's geometry; of three points, as that of
+// a triangle.
+func Named(s *solve.Solution) words.Message {
+	if k := "geometry." + s.Geometry + ".3"; len(s.Data.X) == 3 {
+		if _, ok := words.Lookup(k); ok {
+			return words.M(k)
+		}
+	}
+	return Geometry(s.Geometry)
 }
 
 // StatusText returns a status for reading, and what it means at length.
@@ -61,7 +72,7 @@ func Describe(s *solve.Solution, lang words.Lang) string {
 	}
 	if h := s.Denoiser; h != nil {
 		name, _ := StatusText(s.Status)
-		say("view.desc.fit", "geometry", Geometry(s.Geometry), "status", name, "cost", h.Cost(), "creases", len(h.Creases()))
+		say("view.desc.fit", "geometry", Named(s), "status", name, "cost", h.Cost(), "creases", len(h.Creases()))
 		if d == 1 {
 			describeLine(s, say)
 		} else {

@@ -131,7 +131,12 @@ func hint(p *pen, in Input, places []picture.Point) {
 			best = i
 		}
 	}
-	p.text(places[best], pointRadius+9, -pointRadius-10, picture.Label{Text: in.Hint.In(in.Lang), Anchor: picture.Start, Role: picture.Accent, Size: 13, Strong: true})
+	dx, anchor := pointRadius+9.0, picture.Start
+	const room = 120 // pixels for the words, and for the tools of the view
+	if p.tr.Pixel(places[best]).X > p.rect.X+p.rect.W-room {
+		dx, anchor = -dx, picture.End
+	}
+	p.text(places[best], dx, -pointRadius-10, picture.Label{Text: in.Hint.In(in.Lang), Anchor: anchor, Role: picture.Accent, Size: 13, Strong: true})
 }
 
 // points draws the clean points, their names and their handles.

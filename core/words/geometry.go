@@ -11,6 +11,8 @@ var _ = add(map[string]Text{
 	"geometry.rays":            {"one-sided rays", "单侧射线 (rays)"},
 	"geometry.obtuse":          {"a simplex with an obtuse vertex", "有钝角顶点的单纯形"},
 	"geometry.right":           {"a simplex with a right vertex", "有直角顶点的单纯形"},
+	"geometry.obtuse.3":        {"an obtuse triangle", "钝角三角形"},
+	"geometry.right.3":         {"a right triangle", "直角三角形"},
 	"geometry.grid":            {"a rectangular grid", "矩形网格"},
 	"geometry.dart":            {"a point inside a triangle (dart)", "三角形内一点（镖形）"},
 	"geometry.orthogonal":      {"orthogonal parts", "正交的各部分"},

@@ -44,7 +44,7 @@ var _ = add(map[string]Text{
 	"view.beside.pin":      {"held state", "保留的状态"},
 	"view.beside.versus":   {"{param}: {value}", "{param}：{value}"},
 	"view.hint.drag":       {"drag me", "拖动我"},
-	"plot.curvature.y":     {"slope jumps; their sizes sum to R = {cost}", "斜率跳跃；大小之和为 R = {cost}"},
+	"plot.curvature.y":     {"slope jumps; Σ |jump| = R = {cost}", "斜率跳跃；Σ |跳跃| = R = {cost}"},
 
 	"plot.profile.x": {"t = v·y", "t = v·y"},
 	"plot.profile.y": {"φ(t), how far f moves", "φ(t)，f 移动多远"},
