@@ -73,6 +73,7 @@ export class Stage {
     this.handles.show(this.head, scale);
     // The tools of the view stand in its own panel, not over those beside it.
     const [main] = this.head.panels;
+    this.node.dataset.panels = this.head.panels.length;
     if (main) byId("viewtools").style.right = `${Math.max(10, this.size.w - (main.x + main.w - 4) * scale)}px`;
   }
 

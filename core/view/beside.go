@@ -67,7 +67,7 @@ func small(pic *picture.Picture, in Input, id string, r picture.Rect, title word
 		drawPlane(p, in)
 	}
 	pic.Handles = pic.Handles[:n]
-	pic.Labels = append(pic.Labels, picture.Label{Pixel: picture.Pixel{X: r.X + 8, Y: r.Y + 11}, Text: title.In(in.Lang), Anchor: picture.Start, Role: picture.Ink, Size: 12.5, Strong: true})
+	p.title(title.In(in.Lang))
 }
 
 // versus returns the value of a parameter, as people call it.

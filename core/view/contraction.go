@@ -64,12 +64,25 @@ func drawContraction(pic *picture.Picture, in Input, side []picture.Rect) {
 		p.sign(picture.Crosses, style{role: picture.Ink, width: 2}, 5, q)
 		p.text(q, 0, -14, picture.Label{Text: Three(c.Most), Anchor: picture.Middle, Role: picture.Ink, Size: 12.5, Strong: true})
 	}
-	p.title(words.M("contraction.ratio").In(in.Lang))
+	p.title(p.fitting("contraction.ratio", "contraction.axis.ratio").In(in.Lang))
 }
 
 // title writes what a panel shows above its upper left corner.
 func (p *pen) title(text string) {
-	p.pic.Labels = append(p.pic.Labels, picture.Label{Pixel: picture.Pixel{X: p.rect.X + 8, Y: p.rect.Y + 11}, Text: text, Anchor: picture.Start, Role: picture.Ink, Size: 12.5, Strong: true})
+	l := picture.Label{Pixel: picture.Pixel{X: p.rect.X + 8, Y: p.rect.Y + 11}, Text: text, Anchor: picture.Start, Role: picture.Ink, Size: 12.5, Strong: true}
+	if p.rect.W < tight {
+		l.X, l.Size = p.rect.X+2, 11
+	}
+	p.pic.Labels = append(p.pic.Labels, l)
+}
+
+// fitting returns the words of a title, the short ones where there is no room for
+// the long.
+func (p *pen) fitting(long, short string) words.Message {
+	if p.rect.W < tight {
+		return words.M(short)
+	}
+	return words.M(long)
 }
 
 // mapPanel adds a panel that shows the whole grid of a map with its raster; the

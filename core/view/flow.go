@@ -150,7 +150,7 @@ func drawFlow(pic *picture.Picture, in Input, side []picture.Rect) {
 			_, other := f.Trace(in.Scene.Probe)
 			p.course(in, f, other, picture.Accent)
 		}
-		p.title(words.M("flow.title.emmse").In(in.Lang))
+		p.title(p.fitting("flow.title.emmse", "risk.curve.emmse").In(in.Lang))
 	}
 	drawShares(pic, in, f, side[1])
 }
@@ -205,7 +205,10 @@ func drawCourses(pic *picture.Picture, in Input, f *solve.Flow, rect picture.Rec
 // drawShares draws the shares of the classes of ends, one bar for each number
 // of training points, and one for the empirical MMSE estimator.
 func drawShares(pic *picture.Picture, in Input, f *solve.Flow, rect picture.Rect) {
-	room := min(118, rect.W/2) // for the names of the classes
+	room, indent, size := 118.0, 16.0, float32(11.5) // for the names of the classes
+	if rect.W < tight {
+		room, indent, size = 72, 4, 10
+	}
 	x := axis{lo: 1.4, hi: 3.6}
 	if f != nil && len(f.ByN) > 0 {
 		x.hi = float64(f.ByN[len(f.ByN)-1].N) + 0.6
@@ -244,9 +247,9 @@ func drawShares(pic *picture.Picture, in Input, f *solve.Flow, rect picture.Rect
 		if !seen[c] {
 			continue
 		}
-		q := picture.Pixel{X: rect.X + rect.W - room + 16, Y: rect.Y + 14 + 18*float64(row)}
+		q := picture.Pixel{X: rect.X + rect.W - room + indent, Y: rect.Y + 14 + 18*float64(row)}
 		p.sign(endings[c].sign, style{role: endings[c].role, width: 1.5}, 4.5, p.tr.Point(q))
-		p.pic.Labels = append(p.pic.Labels, picture.Label{Pixel: picture.Pixel{X: q.X + 11, Y: q.Y}, Text: words.M("flow.class." + flow.Classes[c].String()).In(in.Lang), Anchor: picture.Start, Role: picture.Ink, Size: 11.5})
+		p.pic.Labels = append(p.pic.Labels, picture.Label{Pixel: picture.Pixel{X: q.X + 11, Y: q.Y}, Text: words.M("flow.class." + flow.Classes[c].String()).In(in.Lang), Anchor: picture.Start, Role: picture.Ink, Size: size})
 		row++
 	}
 	p.pic.Labels = append(p.pic.Labels, picture.Label{Pixel: picture.Pixel{X: rect.X + rect.W - room + 10, Y: rect.Y + rect.H + 13}, Text: "N", Anchor: picture.Start, Role: picture.Muted, Size: 12, Math: true})

@@ -32,18 +32,37 @@ func LayoutOf(s scene.Scene, w, h float64) Layout {
 		}
 		return l
 	}
+	stack := w < slim && stacks(s)
 	main := math.Round(h * 0.55)
-	if n == 3 { // two halves, and the rest below
-		half := math.Round(w / 2)
-		l.Main = inner(0, 0, half, main)
-		l.Side = []picture.Rect{inner(half, 0, w-half, main), inner(0, main, half, h-main), inner(half, main, w-half, h-main)}
-		return l
+	if stack {
+		main = math.Round(h * 0.44)
 	}
-	l.Main = inner(0, 0, w, main)
+	top := w
+	if n == 3 { // the first beside the main one, as large
+		top = math.Round(w / 2)
+		l.Side = append(l.Side, inner(top, 0, w-top, main))
+		n--
+	}
+	l.Main = inner(0, 0, top, main)
 	for i := range n {
-		l.Side = append(l.Side, inner(w*float64(i)/float64(n), main, w/float64(n), h-main))
+		if k := float64(i) / float64(n); stack {
+			l.Side = append(l.Side, inner(0, main+k*(h-main), w, (h-main)/float64(n)))
+		} else {
+			l.Side = append(l.Side, inner(k*w, main, w/float64(n), h-main))
+		}
 	}
 	return l
+}
+
+// slim is the width in pixels under which there is no room for the words of two
+// plots side by side; tight that of a panel under which its own are short.
+const slim, tight = 480, 200
+
+// stacks reports whether the panels of a study are plots, which like to be broad;
+// maps of the plane do not.
+func stacks(s scene.Scene) bool {
+	study := s.Studied()
+	return s.Dim() == 1 || study == scene.Risk || study == scene.Learning
 }
 
 func inner(x, y, w, h float64) picture.Rect {

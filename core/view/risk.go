@@ -115,6 +115,9 @@ func (p *plot) bars(s style, xs, ys, se []float64) {
 	p.mark(picture.Segments, style{role: s.role, width: 1.25}, 0, pts)
 }
 
+// crossingRoom is the width in pixels of what is said beside a crossing.
+const crossingRoom = 80
+
 // crossings marks where the first two curves cross.
 func (p *plot) crossings(in Input, r *solve.Risk) {
 	xs, ys := known(r, r.Curves[1])
@@ -138,7 +141,11 @@ func (p *plot) crossings(in Input, r *solve.Risk) {
 		}
 		text := "σ₀" + equal + Three(s)
 		l := picture.Label{Text: text, Anchor: picture.End, Role: picture.Accent, Size: 12.5, Strong: true}
-		p.text(q, -9, -10+14*float64(i), l)
+		dx := -9.0
+		if p.tr.Pixel(q).X < p.rect.X+crossingRoom {
+			l.Anchor, dx = picture.Start, 9
+		}
+		p.text(q, dx, -10+14*float64(i), l)
 	}
 }
 
