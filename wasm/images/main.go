@@ -42,6 +42,7 @@ func (s *session) methods() js.Value {
 	method("stale", func([]js.Value) any { return s.lab.Stale() })
 	method("take", func(a []js.Value) any { return parts(s.lab.Take(until(a[0]))) })
 	method("begin", func([]js.Value) any { s.lab.Begin(); return nil })
+	method("end", func([]js.Value) any { s.lab.End(); return nil })
 	method("file", func(a []js.Value) any { return s.lab.File(data(a[0]), a[1].String()) })
 	method("draw", func(a []js.Value) any { s.lab.Draw(a[0].Int(), data(a[1])); return nil })
 	method("refused", func(a []js.Value) any { s.lab.Refused(a[0].String(), a[1].String()); return nil })

@@ -15,6 +15,8 @@ interface Images {
   take(ms: number): Part[];
   /** Before the files of one drop. */
   begin(): void;
+  /** After its files, pictures aside: pairs of IDX files are put together. */
+  end(): void;
   /** Takes a file; true for a picture, to be decoded and given to pictures. */
   file(data: Uint8Array, path: string): boolean;
   pictures(list: Picture[], path: string): void;

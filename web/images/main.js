@@ -133,7 +133,9 @@ function address(next) {
   }, 300);
 }
 addEventListener("hashchange", () => {
-  if (location.hash.slice(1) !== link) set("load", location.hash.slice(1));
+  if (location.hash.slice(1) === link) return;
+  clearTimeout(timer); // what was to be written is not wanted any more
+  set("load", location.hash.slice(1));
 });
 
 function progress(done, total) {

@@ -114,6 +114,7 @@
         lab.refused(file.name, "");
       }
     }
+    lab.end();
     lab.pictures(pictures, path);
     answer();
   }

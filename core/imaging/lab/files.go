@@ -15,12 +15,23 @@ func (s *Session) Builtin(p imaging.Photo) {
 	}
 }
 
+// batch is what one drop has brought of IDX files.
+type batch struct {
+	images, labels []byte
+	set            *imaging.Set // of images
+	path           string
+	refused        bool // one of them
+}
+
 // Begin is called before the files of one drop: what was said is taken back.
-func (s *Session) Begin() { s.notices, s.stale[PartState] = nil, true }
+func (s *Session) Begin() {
+	s.notices, s.stale[PartState] = nil, true
+	s.from, s.batch = 0, batch{}
+}
 
 // File takes a file that the visitor has given, or one of a path that the link
 // names. It returns true for a picture, which the caller decodes and hands to
-// Pictures; anything else has been taken, or refused with a notice.
+// Pictures; anything else is kept for End, or refused with a notice.
 func (s *Session) File(file []byte, path string) (picture bool) {
 	if !imaging.IsIDX(file) {
 		if err := imaging.CheckPicture(file); err != nil {
@@ -28,47 +39,53 @@ func (s *Session) File(file []byte, path string) (picture bool) {
 		}
 		return true
 	}
+	var err error
 	if imaging.IsLabels(file) {
-		if err := imaging.CheckLabels(file); err != nil {
-			return s.refuse(err)
+		if err = imaging.CheckLabels(file); err == nil {
+			s.batch.labels = file
 		}
-		s.labels(file)
-		return false
+	} else if s.batch.set, err = imaging.ParseIDX(file, nil); err == nil {
+		s.batch.images, s.batch.path = file, path
 	}
-	set, err := imaging.ParseIDX(file, nil)
 	if err != nil {
-		return s.refuse(err)
+		s.batch.refused = true
+		s.refuse(err)
 	}
-	s.images(file, set, path)
 	return false
 }
 
-// images takes a file of images; labels that wait for it are tried.
-func (s *Session) images(file []byte, set *imaging.Set, path string) {
-	if s.data.labels != nil {
-		both, err := imaging.ParseIDX(file, s.data.labels)
-		if err != nil {
+// End is called after the files of one drop. Images are put together with the
+// labels that came with them or before them, labels with the images that are
+// there; if one of a pair is refused, so is the other.
+func (s *Session) End() {
+	b := s.batch
+	s.batch = batch{}
+	if b.refused {
+		return
+	}
+	if b.labels == nil {
+		b.labels = s.data.labels
+	}
+	same := b.images == nil
+	if same {
+		b.images, b.set, b.path = s.data.images, s.data.set, s.spec.Path
+	}
+	switch {
+	case same && b.labels == nil || same && s.data.images == nil && s.data.labels != nil:
+		return
+	case b.images == nil:
+		s.data.labels = b.labels
+		s.say("info", words.M("imaging.labels.first"))
+		return
+	case b.labels != nil:
+		s.data.labels = nil // they fit these images or none
+		var err error
+		if b.set, err = imaging.ParseIDX(b.images, b.labels); err != nil {
 			s.refuse(err)
 			return
 		}
-		set = both
 	}
-	s.use(file, set, path, false)
-}
-
-// labels takes a file of labels, for the images that are there or to come.
-func (s *Session) labels(file []byte) {
-	if s.data.images == nil {
-		s.data.labels = file
-		s.say("info", words.M("imaging.labels.first"))
-		return
-	}
-	set, err := imaging.ParseIDX(s.data.images, file)
-	if err != nil {
-		s.refuse(err)
-		return
-	}
-	s.use(s.data.images, set, s.spec.Path, true)
+	s.use(b.images, b.set, b.path, same)
 }
 
 // use makes a set of digits the source; same says that its images were it
@@ -89,7 +106,6 @@ func (s *Session) use(file []byte, set *imaging.Set, path string, same bool) {
 		next.Classes = among(set.Classes(), next.Classes)
 		next.Kind = kindOf(len(next.Classes), next.Kind)
 	}
-	s.notices = slices.DeleteFunc(s.notices, func(n notice) bool { return n.text.Key == "imaging.labels.first" })
 	if !s.try(next) {
 		s.data = before
 		return

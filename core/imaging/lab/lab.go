@@ -34,6 +34,8 @@ type Session struct {
 	notices []notice
 	stale   map[string]bool // parts that have changed since they were taken
 	latest  *imaging.Report // of the job as it stands; nil until asked for
+	from    int             // the part that Take begins with
+	batch   batch
 }
 
 // notice is something worth saying.
@@ -126,6 +128,7 @@ func (s *Session) all() {
 //
 //	load LINK   lang en|zh   play 1|0   again -   dismiss -
 func (s *Session) Set(key, value string) {
+	s.from = 0
 	switch key {
 	case "load":
 		s.open(value)

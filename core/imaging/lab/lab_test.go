@@ -208,6 +208,7 @@ func TestIDXFiles(t *testing.T) {
 	s.Begin()
 	s.File(labels, "")
 	s.File(images, "")
+	s.End()
 	v := state(t, s)
 	if v.Source != "idx" || v.Link != "v=1&source=idx&labels=0,1,2&pick=4,5,6" || len(v.Notices) > 0 || s.job.Experiment().Labels[2] != 2 {
 		t.Errorf("%s, %s, said %q", v.Source, v.Link, notices(v))
@@ -227,6 +228,7 @@ func TestIDXFiles(t *testing.T) {
 		if s.File(c.file, "") {
 			t.Errorf("%q is a picture", c.says)
 		}
+		s.End()
 		if v := state(t, s); s.job != job || !strings.Contains(notices(v), c.says) {
 			t.Errorf("%s: said %q", c.says, notices(v))
 		}
@@ -234,6 +236,7 @@ func TestIDXFiles(t *testing.T) {
 	_, fewer := idxFiles(3)
 	s.Begin()
 	s.File(fewer, "")
+	s.End()
 	if v := state(t, s); s.job != job || !strings.Contains(notices(v), "3 labels for 20 images") {
 		t.Errorf("labels of another file: said %q", notices(v))
 	}
@@ -243,15 +246,73 @@ func TestIDXFiles(t *testing.T) {
 	}
 }
 
+// A drop of which one file is refused changes nothing, nor does it leave labels
+// behind for other images.
+func TestIDXPairs(t *testing.T) {
+	images, labels := idxFiles(20)
+	_, fewer := idxFiles(19)
+	s := New("v=1", words.En)
+	job := s.job
+	for _, c := range []struct {
+		files [][]byte
+		says  string
+	}{{[][]byte{images, fewer}, "19 labels for 20 images"}, {[][]byte{images, labels[:9]}, "truncated"}, {[][]byte{images[:30], labels}, "truncated"}} {
+		s.Begin()
+		for _, f := range c.files {
+			s.File(f, "")
+		}
+		s.End()
+		if v := state(t, s); s.job != job || s.data.labels != nil || !strings.Contains(notices(v), c.says) {
+			t.Errorf("said %q, want %s; labels kept: %v", notices(v), c.says, s.data.labels != nil)
+		}
+	}
+	s.Begin()
+	s.File(labels, "")
+	s.End()
+	if v := state(t, s); s.job != job || !strings.Contains(notices(v), "these are labels") {
+		t.Errorf("labels alone: said %q", notices(v))
+	}
+	s.Begin()
+	s.End()
+	if v := state(t, s); len(v.Notices) > 0 || s.data.labels == nil {
+		t.Errorf("a drop without IDX files: said %q", notices(v))
+	}
+	s.Begin()
+	s.File(images, "")
+	s.End()
+	if v := state(t, s); v.Source != "idx" || len(v.Notices) > 0 || !s.data.set.Labelled() {
+		t.Errorf("images after their labels: %s, said %q", v.Source, notices(v))
+	}
+}
+
+// However little time there is to take parts in, all have their turn.
+func TestNoPartWaitsForEver(t *testing.T) {
+	s := New("v=1&exp=two", words.En)
+	seen := map[string]bool{}
+	for range 30 {
+		s.Step(func() bool { return true })
+		for _, p := range s.Take(func() bool { return true }) {
+			seen[p.Name] = true
+		}
+	}
+	for _, name := range []string{PartState, PartImages, PartPanels, PartReport, PartUnits, PartStrip} {
+		if !seen[name] {
+			t.Errorf("no %s", name)
+		}
+	}
+}
+
 func TestIDXWithoutLabels(t *testing.T) {
 	images, labels := idxFiles(20)
 	s := New("v=1", words.En)
 	s.File(images, "")
+	s.End()
 	if v := state(t, s); v.Source != "idx" || v.Count != 3 || !strings.Contains(notices(v), "without labels") {
 		t.Errorf("%s, %d images, said %q", v.Source, v.Count, notices(v))
 	}
 	s.Begin()
 	s.File(labels, "")
+	s.End()
 	// The classes 1, 4, 7 are not all there: three of those there are.
 	if v := state(t, s); len(v.Notices) > 0 || v.Source != "idx" || v.Labels != "0,1,2" || v.Count != 3 {
 		t.Errorf("%s, labels %s, said %q", v.Source, v.Labels, notices(v))

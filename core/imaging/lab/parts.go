@@ -28,8 +28,8 @@ type Part struct {
 	Tiles []byte
 }
 
-// parts lists them in the order in which they are made: what follows a hand
-// first.
+// parts lists them in the order in which they are made after a hand has moved:
+// what follows it first.
 var parts = []struct {
 	name string
 	make func(*Session) Part
@@ -44,15 +44,20 @@ var parts = []struct {
 }
 
 // Take returns the parts that have changed since the last call, until stop
-// returns true; those left come the next time.
+// returns true; those left come the next time, before those that were made:
+// what changes all the time does not hold up the rest.
 func (s *Session) Take(stop func() bool) []Part {
 	var out []Part
-	for _, p := range parts {
+	from := s.from
+	for i := range parts {
+		at := (from + i) % len(parts)
+		p := parts[at]
 		if !s.stale[p.name] || s.job == nil && p.name != PartState {
 			continue
 		}
 		s.stale[p.name] = false
 		out = append(out, p.make(s))
+		s.from = (at + 1) % len(parts)
 		if stop() {
 			break
 		}
