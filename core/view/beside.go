@@ -18,6 +18,9 @@ func others(s scene.Scene) int {
 	return 2
 }
 
+// brief is the width in pixels under which a panel has a short title.
+const brief = 230
+
 // drawBeside draws the same part of the plane for each of the others, in the
 // same way, with the cursor linked.
 func drawBeside(pic *picture.Picture, in Input, side []picture.Rect) {
@@ -39,12 +42,16 @@ func drawBeside(pic *picture.Picture, in Input, side []picture.Rect) {
 	sol.Denoiser = nil
 	other.Solution = &sol
 	other.Scene.Show |= scene.LayerEMMSE
-	small(pic, other.with(nil), "beside", side[0], words.M("view.beside.emmse", "sigma", in.Scene.Sigma))
+	short := ""
+	if side[0].W < brief {
+		short = ".short"
+	}
+	small(pic, other.with(nil), "beside", side[0], words.M("view.beside.emmse"+short, "sigma", in.Scene.Sigma))
 	if len(side) > 1 {
 		still := *in.Solution
 		still.EMMSE, still.Denoiser = nil, identity(in.Scene.Dim())
 		other.Solution = &still
-		small(pic, other.with(still.Denoiser), "identity", side[1], words.M("view.beside.identity"))
+		small(pic, other.with(still.Denoiser), "identity", side[1], words.M("view.beside.identity"+short))
 	}
 }
 

@@ -154,6 +154,14 @@ func TestDecomposition(t *testing.T) {
 	if n := Eval[int](p, `document.querySelectorAll("#formula math mtr").length`); n != 3 {
 		t.Errorf("the formula has %d rows, want the sum and two terms", n)
 	}
+	// All of it is in sight at the end of the panel.
+	Eval[bool](p, `(document.getElementById("panel").scrollTop = 1e5, true)`)
+	if low := Eval[float64](p, `innerHeight - Math.max(...[...document.querySelectorAll("#formula math, #formula button")].map((b) => b.getBoundingClientRect().bottom))`); low < 0 {
+		t.Errorf("the formula ends %g pixels below the window", -low)
+	}
+	if high := Eval[float64](p, `document.getElementById("formula").clientHeight`); high < 100 {
+		t.Errorf("the formula is %g pixels high", high)
+	}
 	// Down the right border of the profiles the pointer meets both curves.
 	met := map[string]bool{}
 	for y := 0.05; y < 0.6; y += 0.012 {
