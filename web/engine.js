@@ -2,9 +2,10 @@
 // had on this thread, sends it messages, and starts it again where it was when
 // it dies.
 
-import { compile } from "./load.js";
+import { compile, heldBytes } from "./load.js";
 
-const script = new URL("worker.js", import.meta.url).href;
+const held = heldBytes("held-worker");
+const script = held ? URL.createObjectURL(new Blob([held], { type: "text/javascript" })) : new URL("worker.js", import.meta.url).href;
 
 /** Milliseconds of work between two looks at the messages. */
 const workerBudget = 12;

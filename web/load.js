@@ -3,6 +3,12 @@
 
 import { able, root } from "./options.js";
 
+/** The bytes of a file that the page holds itself (single.js), null where it fetches them. */
+export function heldBytes(id) {
+  const text = document.getElementById(id)?.textContent;
+  return text ? Uint8Array.from(atob(text), (c) => c.charCodeAt(0)) : null;
+}
+
 /**
  * Compiles the module that files describe: {raw, rawBytes, gz, gzBytes}, paths
  * from the root of the site. progress(done, total) is called with bytes of the
@@ -20,7 +26,8 @@ export async function compile(files, progress = () => {}) {
 }
 
 async function fetched(path, bytes, rawBytes, progress) {
-  const response = await fetch(new URL(path, root));
+  const held = heldBytes("held-engine");
+  const response = held ? new Response(held) : await fetch(new URL(path, root));
   if (!response.ok) throw new Error(`${path}: ${response.status} ${response.statusText}`);
   const reader = response.body.getReader();
   const first = await reader.read();

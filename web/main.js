@@ -51,7 +51,7 @@ const presets = new Presets(byId("presets"), config.presets, (name) => {
   else location.assign(pageAddress(config.presets.find((p) => p.name === name).link));
 });
 const frame = new Frame(stage, send, {
-  share: () => share({ link: links.link, title: panel.last.title ?? document.title }, (format) => send({ kind: "export", id: format }), (theme) => engine.ask("svg", theme)),
+  share: () => share({ link: links.link, title: panel.last.title ?? document.title, desc: panel.last.desc ?? "" }, (format) => send({ kind: "export", id: format }), (theme) => engine.ask("svg", theme)),
   language(lang) {
     frame.language(lang);
     presets.words();

@@ -12,14 +12,17 @@ const query = new URLSearchParams(location.search);
 
 const pick = (name, values) => (values.includes(query.get(name)) ? query.get(name) : values[0]);
 
-export const embedded = config.kind === "embed";
+/** Whether the page has no surroundings; alone: for it is a file of its own. */
+export const alone = config.kind === "single";
+export const embedded = config.kind === "embed" || alone;
+const framed = embedded && !alone;
 
 /** What the query asks for. */
 export const options = {
-  lang: pick("lang", ["", "en", "zh"]) || remembered("lang", ["en", "zh"]) || systemLanguage(),
+  lang: pick("lang", ["", "en", "zh"]) || config.lang || remembered("lang", ["en", "zh"]) || systemLanguage(),
   theme: pick("theme", ["", "auto", "light", "dark"]) || (embedded ? "auto" : remembered("theme", ["light", "dark"]) || "auto"),
-  load: pick("load", embedded ? ["visible", "click", "auto"] : ["auto", "visible", "click"]),
-  gesture: pick("gesture", embedded ? ["cooperative", "greedy", "none"] : ["greedy", "cooperative", "none"]),
+  load: pick("load", framed ? ["visible", "click", "auto"] : ["auto", "visible", "click"]),
+  gesture: pick("gesture", framed ? ["cooperative", "greedy", "none"] : ["greedy", "cooperative", "none"]),
   /** Of fingers: the page too lets one finger scroll, unless the query says otherwise. */
   touch: pick("gesture", ["cooperative", "greedy", "none"]),
   /** Whether the page around may talk to this one (api.js), and which that is. */

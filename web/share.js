@@ -4,7 +4,7 @@ import { dialog } from "./dialog.js";
 import { make, write } from "./dom.js";
 import { embedCode } from "./embedcode.js";
 import { hint } from "./hints.js";
-import { root, seenTheme } from "./options.js";
+import { alone, root, seenTheme } from "./options.js";
 import { png } from "./raster.js";
 import { text } from "./text.js";
 
@@ -16,8 +16,8 @@ const scales = [1, 2];
 /** Address of the explorer that shows a link. */
 export const pageAddress = (link) => `${root}#${link}`;
 
-/** figure: {link, title}; save(format) asks the engine for a file, draw(theme) resolves with the picture as SVG. */
-export function share({ link, title }, save, draw) {
+/** figure: {link, title, desc}; save(format) asks the engine for a file, draw(theme) resolves with the picture as SVG. */
+export function share({ link, title, desc }, save, draw) {
   const address = pageAddress(link);
   const box = make("input", { type: "text", readonly: true, value: address, "aria-label": text("page.share.link") });
   const { code, options } = embedCode(link, title);
@@ -35,7 +35,18 @@ export function share({ link, title }, save, draw) {
   const linkParts = link
     ? [part("page.share.link", box, row(...buttons)), part("page.share.embed", code, row(copier(code, "page.share.code")), options)]
     : [make("p", {}, text("page.link.long"))];
-  dialog(text("page.share"), ...linkParts, part("page.share.file", row(...pictures, ...files)));
+  const whole = make("button", { type: "button", click: () => pack() }, text("page.share.html"));
+  async function pack() {
+    write(whole, text("page.share.html.busy"));
+    try {
+      const { single } = await import("./single.js");
+      offer({ text: await single({ link, title, desc }, await draw("auto")), name: "crease.html", mime: "text/html" });
+      write(whole, text("page.share.html"));
+    } catch (why) {
+      write(whole, text("page.share.html.fail", { why: why.message }));
+    }
+  }
+  dialog(text("page.share"), ...linkParts, part("page.share.file", row(...pictures, ...files, ...(alone ? [] : [whole]))));
 }
 
 function copier(field, key) {

@@ -49,6 +49,7 @@ type page struct {
 	Cite               string
 	Article            template.HTML // of the front page
 	Config             config
+	Held               template.HTML // instead of all that is fetched
 }
 
 // front is the preset that the front page and the embed show.
@@ -173,7 +174,7 @@ func finish(app *explore.App) {
 
 // late are the scripts that a page does not need at once: the worker's and the
 // painter's.
-var late = []string{"worker.js", "canvas.js", "facade.js", "exec.js", "article.js"}
+var late = []string{"worker.js", "canvas.js", "facade.js", "exec.js", "article.js", "single.js"}
 
 // preloads lists the modules a page needs at once.
 func (b *builder) preloads() []string {

@@ -24,6 +24,7 @@ func site(t *testing.T) *builder {
 	t.Chdir("../..")
 	b := &builder{out: t.TempDir(), base: "https://example.org/crease/", version: "v1-2-gabcdef", date: "2026-01-02"}
 	b.config.Engine = &module{Raw: "a/engine.wasm", RawBytes: 3, Gz: "a/engine.wasm.gz", GzBytes: 2}
+	b.images = b.config.Engine
 	empty := func() error {
 		return errors.Join(b.write(b.config.Engine.Raw, nil), b.write(b.config.Engine.Gz, nil))
 	}

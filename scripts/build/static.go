@@ -64,6 +64,9 @@ func (b *builder) static() error {
 	}
 	files["roles.css"] = []byte(picture.CSS())
 	files["words.js"] = texts
+	if files[single], err = b.single(files); err != nil {
+		return err
+	}
 	b.assets = "a/" + hash(files) + "/"
 	for name, data := range files {
 		b.names = append(b.names, name)
