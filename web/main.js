@@ -17,6 +17,7 @@ import { able, config, embedded, options } from "./options.js";
 import { Outbox } from "./outbox.js";
 import { Painter } from "./painter.js";
 import { Panel } from "./panel.js";
+import { paper } from "./paper.js";
 import { paste } from "./paste.js";
 import { Pointer } from "./pointer.js";
 import { Presets } from "./presets.js";
@@ -28,7 +29,7 @@ import { wheel } from "./wheel.js";
 
 speak(options.lang);
 
-/** Least time between two panels while something is dragged, in milliseconds. */
+/** Least time between two panels while something is dragged or played, in milliseconds. */
 const reading = 120;
 
 const send = (msg) => outbox.now(msg);
@@ -70,6 +71,7 @@ const engine = new Engine(config.engine, () => ({ link: links.link, width: stage
   alone: () => panel.notice("alone", "info", text("page.no.worker")),
 });
 const painter = new Painter(stage, engine, panel);
+const printing = embedded ? () => {} : paper(stage, () => engine.ask("svg", "auto"));
 const around = host({ engine, links, painter, panel, presets, follow, send });
 let started = false;
 let seen = false; // a picture of the engine has been shown
@@ -112,10 +114,11 @@ function output(message) {
   });
 }
 
-/** Shows the newest panel; while something is dragged, no sooner than it can be read. */
+/** Shows the newest panel; while something is dragged or played, no sooner than it can be read. */
 function tell() {
   clearTimeout(due);
-  const wait = stage.node.classList.contains("dragging") ? told + reading - performance.now() : 0;
+  const flows = stage.node.classList.contains("dragging") || panel.last.running?.playing;
+  const wait = flows ? told + reading - performance.now() : 0;
   if (wait > 0) {
     due = setTimeout(tell, wait);
     return;
@@ -126,6 +129,7 @@ function tell() {
   frame.update(now);
   presets.update(now.preset ?? "");
   around.update(now);
+  printing();
 }
 
 /** The first picture is there: now the page is alive. */
