@@ -64,17 +64,29 @@ func knotTable(sol *solve.Solution, lang words.Lang) Table {
 }
 
 func creaseTable(sol *solve.Solution, lang words.Lang) Table {
-	t := newTable("creases", lang, "w", "tau", "a", "norm", "follows", "angle")
+	t := newTable("creases", lang, "follows", "angle", "w", "tau", "a", "norm")
 	followed := view.FollowedBy(sol.Denoiser, sol.Data)
 	for k, c := range sol.Denoiser.Creases() {
 		follows, angle := "", ""
 		if f := followed[k]; len(f.Feature.Points) > 1 {
 			follows, angle = view.FeatureName(f.Feature).In(lang), degrees(f.Angle)
 		}
-		t.Rows = append(t.Rows, []string{view.Coordinates(c.W), words.Number(c.Tau), view.Coordinates(c.A), words.Number(c.Norm()), follows, angle})
+		t.Rows = append(t.Rows, []string{follows, angle, few(c.W), view.Three(c.Tau), few(c.A), words.Number(c.Norm())})
 		t.IDs = append(t.IDs, "crease/"+strconv.Itoa(k))
 	}
 	return t
+}
+
+// few writes a vector with three digits a number: the rest is in the exports.
+func few(x []float64) string {
+	y := make([]float64, len(x))
+	for j, v := range x {
+		if math.Abs(v) >= 1e-12 { // what is rounding beside a unit vector is 0
+			step := math.Pow(10, math.Floor(math.Log10(math.Abs(v)))-2)
+			y[j] = math.Round(v/step) * step
+		}
+	}
+	return view.Coordinates(y)
 }
 
 // degrees writes an angle to a thousandth of a degree.
