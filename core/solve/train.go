@@ -51,13 +51,16 @@ type trainer struct {
 	status   Status
 	verifier *convex.Verifier
 	ref      *shallow.Denoiser
-	since    int // trained slices since the bound was computed last
+	shown    int // how often the network was shown
+
+	difference float64 // to ref when it was measured last, NaN before
+	worst      []float64
 }
 
 // training returns the stages of a scene that trains: the optimum of the same
 // samples, then the training itself.
 func (j *Job) training() {
-	t := &trainer{j: j, optimum: math.NaN()}
+	t := &trainer{j: j, optimum: math.NaN(), difference: math.NaN()}
 	j.rest = append(j.rest, t.begin)
 }
 
@@ -149,14 +152,15 @@ func (t *trainer) steps(n int) (done bool) {
 	return done
 }
 
-// every is how many slices of training go by between two certified bounds: a
-// bound costs about as much as a slice.
+// every is how many pictures of a training go by between two certified bounds,
+// and two measurements of the difference to the reference: each costs about as
+// much as the training between two pictures.
 const every = 8
 
 // publish shows the network as it is.
 func (t *trainer) publish(done bool) {
 	next := *t.j.best
-	if t.since++; t.verifier != nil && (done || t.since%every == 1) && len(t.net.Samples().X) > 0 {
+	if t.shown++; t.verifier != nil && (done || t.shown%every == 1) && len(t.net.Samples().X) > 0 {
 		if dual := t.net.Dual(); dual != nil {
 			if _, bound := t.verifier.Feasible(convex.Dual{Lambda: dual}); bound > 0 {
 				t.net.Certify(bound)
@@ -166,10 +170,13 @@ func (t *trainer) publish(done bool) {
 	h := t.net.Denoiser()
 	r := t.net.Report()
 	s := &Training{Report: r, History: slices.Clone(t.net.History()), Samples: t.net.Samples(),
-		Optimum: t.optimum, OptimumStatus: t.status, Reference: t.ref, Difference: math.NaN()}
-	if t.ref != nil {
-		s.Difference, s.Worst = train.Farthest(h, t.ref, next.Data)
+		Optimum: t.optimum, OptimumStatus: t.status, Reference: t.ref}
+	// Whoever goes step by step wants to see each; the first picture is to come
+	// soon.
+	if waits := !t.j.control.Playing && t.shown > 1; t.ref != nil && (done || waits || t.shown%every == 0) {
+		t.difference, t.worst = train.Farthest(h, t.ref, next.Data)
 	}
+	s.Difference, s.Worst = t.difference, t.worst
 	next.Denoiser, next.Status, next.Err, next.Training = h, Trained, nil, s
 	next.Why, next.Cite = words.M("train.status.why"), words.M("train.cite")
 	if !r.Note.IsZero() {
