@@ -68,7 +68,7 @@ func TestFirstMinute(t *testing.T) {
 }
 
 // Each number of the panel shows its definition on hover and on focus.
-func TestDefinitions(t *testing.T) {
+func TestDefinitionsOfNumbers(t *testing.T) {
 	p := open(t, "/#v=1")
 	painted(p)
 	n := Eval[int](p, `document.querySelectorAll("#result [data-help]").length`)
