@@ -4,7 +4,6 @@ package main
 
 import (
 	"syscall/js"
-	"time"
 
 	"crease/core/explore"
 	"crease/core/picture"
@@ -47,14 +46,20 @@ func intent(v js.Value) explore.Msg {
 	}
 }
 
+// clock is the page's own: the standard library's brings in files and more.
+var clock = js.Global().Get("performance")
+
+// now returns milliseconds.
+func now() float64 { return clock.Call("now").Float() }
+
 // step works for about ms milliseconds and returns an Output.
 func (e *engine) step(ms float64) js.Value {
 	if e.failed != "" {
 		return e.failure()
 	}
 	out := js.Global().Get("Object").New()
-	end := time.Now().Add(time.Duration(ms * float64(time.Millisecond)))
-	out.Set("more", e.app.Step(func() bool { return time.Now().After(end) }))
+	end := now() + ms
+	out.Set("more", e.app.Step(func() bool { return now() > end }))
 	out.Set("paced", e.app.Paced())
 	if pic := e.app.Picture(); pic != nil && pic != e.shown {
 		e.shown = pic
