@@ -32,10 +32,12 @@ func paces(on int, lang words.Lang) []Option {
 	return out
 }
 
-// control is how the jobs are to run now.
+// control is how the jobs are to run now. While the data move nothing plays: it
+// would begin anew with every move.
 func (a *App) control() solve.Control {
 	m := a.model
-	return solve.Control{Playing: m.Playing, Steps: m.steps - a.stepsBefore, Pace: pacing[m.pace]}
+	drag := m.Moving && m.before != nil && !sameProblem(*m.before, m.Scene)
+	return solve.Control{Playing: m.Playing && !drag, Steps: m.steps - a.stepsBefore, Pace: pacing[m.pace]}
 }
 
 // Paced reports whether the next Step should wait until the picture of the last

@@ -106,3 +106,32 @@ func TestTwoRunsKeepStep(t *testing.T) {
 	}
 	t.Error("no table of both runs")
 }
+
+// While a point is dragged nothing trains, since every move begins anew; once it
+// is let go the training goes on by itself. A probe that is dragged stops nothing.
+func TestNothingTrainsDuringADrag(t *testing.T) {
+	a := app("v=1&method=train&width=20&steps=100000&opt=adam&probe=1,1")
+	settle(a)
+	a.Do(explore.Msg{Kind: explore.Play})
+	turn(a, 50)
+	for _, id := range []string{"probe", "point/1"} {
+		h := handle(t, a, id)
+		a.Do(explore.Msg{Kind: explore.Press, ID: id})
+		for i := range 3 {
+			a.Do(explore.Msg{Kind: explore.Move, ID: id, X: h.X - 10*float64(i+1), Y: h.Y})
+			for range 4 {
+				turn(a, 50)
+			}
+		}
+		if n := step(a); (n == 0) != (id == "point/1") {
+			t.Errorf("%s is dragged, and the training is at step %d", id, n)
+		}
+		a.Do(explore.Msg{Kind: explore.Release, ID: id})
+		for range 20 {
+			turn(a, 50)
+		}
+		if n := step(a); n == 0 {
+			t.Errorf("%s was let go, and nothing trains", id)
+		}
+	}
+}

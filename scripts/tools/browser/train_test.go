@@ -6,9 +6,9 @@ import (
 	"time"
 )
 
-// While a network trains pictures flow, and a drag is answered as soon as it is
-// at rest, but for the turn of work that has begun: within 100 ms on a quiet
-// machine.
+// While a network trains pictures flow, and a drag is answered almost as soon as
+// it is at rest: within 100 ms on a quiet machine. On a busy one whoever computes
+// waits longer than whoever rests.
 func TestDragWhileTraining(t *testing.T) {
 	const share = 8 // a picture for so many frames of the browser
 	rest := atRest(t)
@@ -28,7 +28,7 @@ func TestDragWhileTraining(t *testing.T) {
 	took := answers(p, "point/1", from, -12, 6, 9)
 	p.Release(XY{from.X - 108, from.Y + 54})
 	t.Logf("%d pictures in %d frames; a drag is answered after %.0f ms, at rest %.0f", pictures, frames, took, rest)
-	if m := median(took); p.Err == nil && m > max(150, 3*rest) {
+	if m := median(took); p.Err == nil && m > max(200, 12*rest) {
 		t.Errorf("a drag is answered after %.0f ms, in the median; at rest %.0f", m, rest)
 	}
 	press("pause")
