@@ -162,16 +162,15 @@ func TestDecomposition(t *testing.T) {
 	if high := Eval[float64](p, `document.getElementById("formula").clientHeight`); high < 100 {
 		t.Errorf("the formula is %g pixels high", high)
 	}
-	// Down the right border of the profiles the pointer meets both curves.
-	met := map[string]bool{}
-	for y := 0.05; y < 0.6; y += 0.012 {
-		p.Mouse(input.DispatchMouseEventTypeMouseMoved, at(p, "#stage", 0.95, y), false)
-		p.Sleep(70 * time.Millisecond)
-		met[words(p, "#result .pointed dd")] = true
-	}
-	delete(met, "")
-	if len(met) != 2 {
-		t.Errorf("rows that lit up: %v", met)
+	// Each curve runs nine pixels below the middle of its name.
+	for _, name := range []string{"φ₁", "φ₂"} {
+		q := Eval[XY](p, fmt.Sprintf(`(() => {
+			const b = [...document.querySelectorAll(".labels span")].find((s) => s.textContent.startsWith(%q)).getBoundingClientRect();
+			return {X: b.x + b.width / 2, Y: b.y + b.height / 2 + 9};
+		})()`, name))
+		p.Mouse(input.DispatchMouseEventTypeMouseMoved, q, false)
+		pair := map[string]string{"φ₁": "x₁x₃", "φ₂": "x₁x₂"}[name]
+		p.Wait(fmt.Sprintf(`document.querySelector("#result .pointed dd")?.textContent.startsWith(%q)`, pair))
 	}
 	Eval[bool](p, `(() => {
 		window.copied = [];
