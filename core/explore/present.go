@@ -89,6 +89,9 @@ func legend(m Model, sol *solve.Solution) []Fact {
 	add(picture.EdgeRole, "edge", !one && edges && has(scene.LayerFeatures))
 	add(picture.FaceRole, "face", !one && faces && has(scene.LayerFeatures))
 	add(picture.Field, "field", !one && fit && has(scene.LayerField) && m.Scene.Mode == scene.Arrows)
+	add(picture.Fit, "warp", !one && fit && has(scene.LayerField) && m.Scene.Mode == scene.Warp)
+	add(picture.Ghost, "ghost", m.Scene.Pin != nil || m.Scene.Versus != "")
+	add(picture.Accent, "probe", m.Scene.Probe != nil)
 	add(picture.Basin, "basin", one && fit && has(scene.LayerFixed))
 	add(picture.Unstable, "unstable", one && fit && has(scene.LayerFixed))
 	return out

@@ -158,6 +158,9 @@ var _ = add(map[string]Text{
 	"legend.edge":     {"edges of the data that f follows", "f 所沿的数据的边"},
 	"legend.face":     {"faces of the data that f follows", "f 所沿的数据的面"},
 	"legend.field":    {"arrows from y towards f(y)", "从 y 指向 f(y) 的箭头"},
+	"legend.warp":     {"where f takes a grid of squares", "f 把方格网带到何处"},
+	"legend.ghost":    {"what it is compared with", "比较对象"},
+	"legend.probe":    {"a noisy point, and where f takes it again and again", "一个含噪点，以及 f 反复把它带到何处"},
 	"legend.basin":    {"basins: which point iteration leads to", "吸引域：迭代最终到达哪个点"},
 	"legend.unstable": {"unstable fixed points", "不稳定不动点"},
 })
