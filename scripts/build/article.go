@@ -26,12 +26,13 @@ type story struct {
 
 // chapter is one step of the story.
 type chapter struct {
-	ID, Title, Link string
-	Claims          []claim
-	Math            template.HTML // its formula, "" for none
-	Caption, Alt    string
-	Page, More      string // another page, from the root of the site, and the words that lead there
-	Wide, Narrow    string // its figure, from the root of the site
+	ID, Title    string
+	Link         template.URL // canonical: nothing in it needs an escape
+	Claims       []claim
+	Math         template.HTML // its formula, "" for none
+	Caption, Alt string
+	Page, More   string // another page, from the root of the site, and the words that lead there
+	Wide, Narrow string // its figure, from the root of the site
 }
 
 // claim is one paragraph. Sure is empty where nothing is claimed.
@@ -131,7 +132,7 @@ func draw(c scene.Chapter, files map[string][]byte, alts map[string]string) {
 }
 
 func chapterOf(c scene.Chapter, lang words.Lang, t *template.Template) (chapter, error) {
-	out := chapter{ID: c.Name, Title: c.Title().In(lang), Link: c.Link, Caption: c.Figure().In(lang)}
+	out := chapter{ID: c.Name, Title: c.Title().In(lang), Link: template.URL(c.Link), Caption: c.Figure().In(lang)}
 	if lang != words.En {
 		out.ID += "." + string(lang)
 	}

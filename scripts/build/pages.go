@@ -39,7 +39,8 @@ type preset struct {
 type page struct {
 	Kind, Root, Assets string
 	Modules            []string
-	Name, Link         string
+	Name               string
+	Link               template.URL // canonical: nothing in it needs an escape
 	Title, About       string
 	Poster             template.HTML
 	Desc               string
@@ -123,7 +124,7 @@ func (b *builder) page(t *template.Template, kind, folder string, p scene.Preset
 	c := b.config
 	c.Kind, c.Root, c.Link = kind, root, p.Link
 	data := page{
-		Kind: kind, Root: root, Assets: root + b.assets, Modules: b.preloads(), Name: p.Name, Link: p.Link,
+		Kind: kind, Root: root, Assets: root + b.assets, Modules: b.preloads(), Name: p.Name, Link: template.URL(p.Link),
 		Title: p.Title().String() + " · Crease", About: p.About().String(),
 		Poster: template.HTML(picture.SVG(pic, "auto")), Desc: pic.Desc, Presets: c.Presets,
 		Address: b.base + folder, Card: b.base + "p/" + p.Name + "/card.png", CardW: cardW, CardH: cardH,
