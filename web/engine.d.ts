@@ -27,7 +27,7 @@ interface Output {
   more: boolean;
   paced?: boolean;        // what there is to do should wait until the picture is painted
   picture?: Uint8Array;   // picture.Encode; transferable buffer
-  panel?: string;         // JSON of explore.Panel
+  panel?: string;         // JSON of explore.Panel; while there is more to do, not with every picture
   effects?: string;       // JSON of explore.Effect[]
 }
 

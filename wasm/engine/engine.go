@@ -15,6 +15,8 @@ type engine struct {
 	app    *explore.App
 	lang   words.Lang
 	shown  *picture.Picture // handed out last
+	untold bool             // its panel has not been handed out
+	told   float64          // when a panel was
 	failed string           // what a call panicked with
 }
 
@@ -52,6 +54,10 @@ var clock = js.Global().Get("performance")
 // now returns milliseconds.
 func now() float64 { return clock.Call("now").Float() }
 
+// reading is the least time in milliseconds between two panels while work goes
+// on: nobody reads faster, and a panel costs as much as a picture.
+const reading = 100
+
 // step works for about ms milliseconds and returns an Output.
 func (e *engine) step(ms float64) js.Value {
 	if e.failed != "" {
@@ -59,11 +65,15 @@ func (e *engine) step(ms float64) js.Value {
 	}
 	out := js.Global().Get("Object").New()
 	end := now() + ms
-	out.Set("more", e.app.Step(func() bool { return now() > end }))
+	more := e.app.Step(func() bool { return now() > end })
+	out.Set("more", more)
 	out.Set("paced", e.app.Paced())
 	if pic := e.app.Picture(); pic != nil && pic != e.shown {
-		e.shown = pic
+		e.shown, e.untold = pic, true
 		out.Set("picture", bytes(picture.Encode(pic)))
+	}
+	if t := now(); e.untold && (!more || e.told == 0 || t-e.told >= reading) {
+		e.untold, e.told = false, t
 		out.Set("panel", string(e.app.PanelJSON()))
 	}
 	if effects := e.app.EffectsJSON(); effects != nil {

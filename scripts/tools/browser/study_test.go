@@ -87,7 +87,7 @@ func atRest(t *testing.T) float64 {
 // a few answers.
 func TestRiskStandsAfterARelease(t *testing.T) {
 	const least = 5 // pictures of a drag
-	soon := max(400, 12*atRest(t))
+	rest := atRest(t)
 	p := watched(t, "v=1&data=-0.75~-0.2~0.3~0.8&rho=0.1&sigma=0.1&study=risk&law=-1,1&method=train&width=20")
 	if names := Eval[string](p, `[...document.querySelectorAll("#tables th")].map((h) => h.textContent).join()`); !strings.Contains(names, "trained") {
 		t.Errorf("the table of errors has %q, not the trained network", names)
@@ -105,9 +105,10 @@ func TestRiskStandsAfterARelease(t *testing.T) {
 		p.Wait(`document.getElementById("result").innerText.includes("Crossing")`)
 		took = append(took, Eval[float64](p, "Math.max(seen.told, seen.picture) - seen.released"))
 	}
-	t.Logf("from a release: %.0f ms", took)
-	if m := median(took); p.Err == nil && m > soon {
-		t.Errorf("the errors stand %.0f ms after a release, in the median: more than %.0f", m, soon)
+	rest = max(rest, atRest(t)) // what else runs comes and goes
+	t.Logf("from a release: %.0f ms; an answer at rest %.0f", took, rest)
+	if m := median(took); p.Err == nil && m > max(500, 20*rest) {
+		t.Errorf("the errors stand %.0f ms after a release, in the median; an answer at rest takes %.0f", m, rest)
 	}
 }
 
