@@ -140,6 +140,7 @@ function first() {
   frame.ready();
   painter.ready();
   around.ready();
+  if (!embedded) import("./offline.js").then(({ offline }) => offline());
 }
 
 function progress(done, total) {

@@ -175,7 +175,7 @@ func finish(app *explore.App) {
 
 // late are the scripts that a page does not need at once: the worker's and the
 // painter's.
-var late = []string{"worker.js", "canvas.js", "facade.js", "exec.js", "article.js", "single.js"}
+var late = []string{"worker.js", "canvas.js", "facade.js", "exec.js", "article.js", "single.js", "offline.js"}
 
 // preloads lists the modules a page needs at once.
 func (b *builder) preloads() []string {

@@ -32,6 +32,8 @@ func (b *builder) static() error {
 			}
 		}
 	}
+	worker := files["sw.js"]
+	delete(files, "sw.js")
 	for _, name := range rooted {
 		delete(files, name)
 		data, err := os.ReadFile("web/" + name)
@@ -75,7 +77,25 @@ func (b *builder) static() error {
 		}
 	}
 	slices.Sort(b.names)
-	return nil
+	return b.offline(worker)
+}
+
+// offline writes the service worker, told what this version of the site has.
+func (b *builder) offline(worker []byte) error {
+	var current []string
+	for _, name := range b.names {
+		current = append(current, b.assets+name)
+	}
+	for _, m := range []*module{b.config.Engine, b.images, b.config.Canvas} {
+		if m != nil {
+			current = append(current, m.Raw, m.Gz)
+		}
+	}
+	list, err := json.Marshal(current)
+	if err != nil {
+		return err
+	}
+	return b.write("sw.js", slices.Concat([]byte("const current = "), list, []byte(";\n"), worker))
 }
 
 // wasmExec returns the support script of the Go that compiles the modules.
