@@ -197,7 +197,7 @@ func (m *meter) certificate() (float64, error) {
 }
 
 func (m *meter) risk() (float64, error) {
-	p := m.painted("v=1&data=-0.75~-0.2~0.3~0.8&rho=0.1&sigma=0.1&study=risk&law=-1,1")
+	p := m.painted("v=1&data=-0.75~-0.2~0.3~0.8&rho=0.1&sigma=0.1&study=risk&law=-1,1&method=train&width=20")
 	defer p.Close()
 	return settled(p, "point/1", -30, 0), p.Err
 }
