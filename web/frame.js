@@ -54,7 +54,7 @@ export class Frame {
     badge.className = `badge ${panel.badge.kind}`;
     write(badge, panel.badge.text);
     show(badge, panel.badge.text);
-    write(title, panel.caption || panel.title);
+    write(title, panel.changed ? panel.caption : panel.title);
   }
 
   /** Rewrites all words of the page. */

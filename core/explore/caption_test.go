@@ -37,8 +37,14 @@ func TestCaptionSaysWhatChangedAndWhy(t *testing.T) {
 		if first == "" {
 			t.Errorf("%s: nothing to look for is named", c.link)
 		}
+		if a.Panel().Changed {
+			t.Errorf("%s: nothing has changed yet", c.link)
+		}
 		drag(t, a, c.id, c.dx, c.dy)
 		got := a.Panel().Caption
+		if !a.Panel().Changed {
+			t.Errorf("%s: no change", c.link)
+		}
 		for _, part := range c.want {
 			if !strings.Contains(got, part) {
 				t.Errorf("%s: caption %q, want %q in it", c.link, got, part)

@@ -25,6 +25,9 @@ func (p Panel) JSON() []byte {
 	list(&o, "facts", p.Facts, (*object).fact)
 	some(&o, "reasons", p.Reasons, (*object).quote)
 	o.option("caption", p.Caption)
+	if p.Changed {
+		o.flag("changed", true)
+	}
 	some(&o, "readout", p.Readout, (*object).fact)
 	o.option("pointed", p.Pointed)
 	some(&o, "notices", p.Notices, func(o *object, n Notice) {

@@ -10,6 +10,7 @@ type Panel struct {
 	Facts    []Fact    `json:"facts"`             // results
 	Reasons  []string  `json:"reasons,omitempty"` // why this status, or why no closed form holds
 	Caption  string    `json:"caption,omitempty"` // what changed last, and why; or what to look for
+	Changed  bool      `json:"changed,omitempty"` // Caption says a change
 	Readout  []Fact    `json:"readout,omitempty"` // values under the pointer
 	Pointed  string    `json:"pointed,omitempty"` // what the pointer is on in the picture: an ID of a fact or a row
 	Notices  []Notice  `json:"notices,omitempty"` // bad values in a link, refused input

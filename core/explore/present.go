@@ -32,7 +32,7 @@ func (a *App) Panel() Panel {
 		CanRedo:  len(m.redo) > 0,
 		Desc:     a.pic.Desc,
 	}
-	if p.Caption == "" {
+	if p.Changed = p.Caption != ""; !p.Changed {
 		p.Caption = legible("seen", sol, m.Lang)
 	}
 	if gap := openGap(sol, m.Lang); gap != "" {
