@@ -51,7 +51,9 @@ func (k Kind) Classes() []int {
 type Recipe string
 
 // Exact minimises the exact expected loss. Online is Adam on fresh noise at
-// each step: the slow road, for comparison.
+// each step: the slow road, for comparison. In its two thousand steps it comes
+// a little of the way: measured on three drawn digits, J falls from 257 to 150
+// times that of the closed form, which Exact reaches.
 const (
 	Exact  Recipe = "exact"
 	Online Recipe = "online"

@@ -52,7 +52,7 @@ func NewJob(e Experiment) (*Job, error) {
 	j.random = newBaseline(j.hull, j.predicted, j.other, e.Seed)
 	var err error
 	if e.Recipe == Online {
-		j.learn, err = newOnline(e, j.hull, j.sigma, onlineSamples, onlineSteps)
+		j.learn, err = newOnline(e, j.sigma, onlineSamples, onlineSteps)
 	} else {
 		j.learn, err = newExact(e, j.sigma)
 	}
@@ -153,104 +153,6 @@ func (t exact) starts() int              { return t.Options().Starts }
 func (t exact) progress() float64 {
 	_, share := t.Expected.Progress()
 	return share
-}
-
-// The online recipe: Adam with a cosine, on a few fresh noisy samples of each
-// image a step.
-const (
-	onlineSamples = 4
-	onlineSteps   = 2000
-	onlineWidth   = 48
-	onlineEvery   = 50 // steps between the points of its path
-)
-
-// online trains on fresh noise at each step.
-type online struct {
-	*train.Trainer
-	hull   *train.ExpectedHull
-	x      [][]float64
-	sigma  float64
-	points []train.ExpectedPoint
-	done   bool
-	last   float64 // J at the end
-}
-
-func newOnline(e Experiment, hull *train.ExpectedHull, sigma float64, samples, steps int) (learner, error) {
-	cfg := train.Default()
-	cfg.Width, cfg.Lambda, cfg.Seed = e.Width, kappa*sigma*sigma, e.Seed
-	if cfg.Width == 0 {
-		cfg.Width = onlineWidth
-	}
-	cfg.Noise, cfg.Sigma, cfg.Online, cfg.Samples = train.Gauss, sigma, true, samples
-	cfg.Optimizer, cfg.Steps = train.Adam, steps
-	least, _, _ := train.LeastDistance(e.X)
-	t, err := train.New(shallow.Data{X: e.X, Rho: least / 8}, cfg)
-	if err != nil {
-		return nil, err
-	}
-	o := &online{Trainer: t, hull: hull, x: e.X, sigma: sigma}
-	o.note()
-	return o, nil
-}
-
-func (o *online) Step(stop func() bool) (done bool) {
-	for !o.done {
-		o.done = o.Trainer.Step(func() bool { return true })
-		if o.done || o.Report().Step%onlineEvery == 0 {
-			o.note()
-		}
-		if o.done {
-			if j, _, err := train.ExpectedObjective(o.x, o.sigma, kappa, o.network()); err == nil {
-				o.last = j
-			}
-		}
-		if stop != nil && stop() {
-			break
-		}
-	}
-	return o.done
-}
-
-func (o *online) note() {
-	var off, all float64
-	for _, u := range o.units() {
-		w2 := dot(u.W, u.W)
-		all += w2
-		off += w2
-		for _, e := range o.hull.Axes {
-			off -= dot(e, u.W) * dot(e, u.W)
-		}
-	}
-	o.points = append(o.points, train.ExpectedPoint{Kappa: kappa, J: o.Report().Loss, OffHull: max(0, off) / max(all, math.SmallestNonzeroFloat64)})
-}
-
-func (o *online) network() *shallow.Denoiser { return o.Denoiser() }
-
-func (o *online) units() []shallow.Unit {
-	var units []shallow.Unit
-	for _, r := range o.Denoiser().Ridges() {
-		for _, k := range r.Phi.Knots() {
-			u := shallow.Unit{A: make([]float64, len(r.U)), W: r.V, B: -k.T}
-			axpy(u.A, k.Jump, r.U)
-			units = append(units, u)
-		}
-	}
-	return units
-}
-
-func (o *online) path() []train.ExpectedPoint { return o.points }
-func (o *online) starts() int                 { return 1 }
-
-func (o *online) progress() float64 {
-	r := o.Report()
-	return float64(r.Step) / float64(max(1, r.Steps))
-}
-
-func (o *online) finals() ([]float64, int) {
-	if !o.done {
-		return nil, -1
-	}
-	return []float64{o.last}, 0
 }
 
 // None says why there is no closed form; the zero Message when there is one.

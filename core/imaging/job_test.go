@@ -2,10 +2,12 @@ package imaging
 
 import (
 	"math"
+	"math/rand/v2"
 	"slices"
 	"testing"
 
 	"crease/core/emmse"
+	"crease/core/shallow"
 	"crease/core/shallow/shallowtest"
 	"crease/core/train"
 )
@@ -50,42 +52,100 @@ func TestObjectiveIsTheNetworks(t *testing.T) {
 	}
 }
 
-// Sampled training, with enough samples and steps, finds what the expected loss
-// does: in two dimensions the noise of its gradient leaves it this far off.
+// The trainer of finite networks, on samples drawn anew at each step, finds what
+// the expected loss does: in two dimensions the noise of its gradient leaves it
+// this far off.
 const (
 	sampledAbove = 1.03 // J over that of the exact training
 	sampledOff   = 0.05 // of the function along the edges
 )
 
-func TestOnlineAgreesWithExpectedLoss(t *testing.T) {
+func TestSampledTrainingAgreesWithExpectedLoss(t *testing.T) {
 	if testing.Short() {
-		t.Skip("short: training online is left out")
+		t.Skip("short: training on samples is left out")
 	}
 	e := Experiment{Kind: Faces, Rows: 1, Cols: 2, Ratio: 0.5, Seed: 2, Width: 24,
 		X: [][]float64{{0.1, 0.1}, {0.9, 0.2}, {0.3, 0.95}}}
 	exact, re := run(t, e)
-	e.Recipe = Online
-	online, err := NewJob(e)
+	cfg := train.Default()
+	cfg.Width, cfg.Lambda, cfg.Seed = 24, kappa*exact.sigma*exact.sigma, 2
+	cfg.Noise, cfg.Sigma, cfg.Online, cfg.Samples = train.Gauss, exact.sigma, true, 32
+	cfg.Optimizer, cfg.Steps = train.Adam, 12000
+	least, _, _ := train.LeastDistance(e.X)
+	sampled, err := train.New(shallow.Data{X: e.X, Rho: least / 8}, cfg)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if online.learn, err = newOnline(e, online.hull, online.sigma, 32, 12000); err != nil {
-		t.Fatal(err)
+	for !sampled.Step(func() bool { return false }) {
 	}
-	online.Step(nil)
-	ro := online.Report()
-	if ro.J < 0.999*re.J || ro.J > sampledAbove*re.J {
-		t.Errorf("J online %v, exact %v", ro.J, re.J)
+	j, h, err := train.ExpectedObjective(e.X, exact.sigma, kappa, sampled.Denoiser())
+	if err != nil || j < 0.999*re.J || j > sampledAbove*re.J {
+		t.Errorf("J on samples %v (%v), exact %v", j, err, re.J)
 	}
 	var num, den float64
 	for p := range 60 {
 		y := exact.segment(p)
-		a, b := exact.Trained().EvalTo(nil, y), online.Trained().EvalTo(nil, y)
+		a, b := exact.Trained().EvalTo(nil, y), h.EvalTo(nil, y)
 		num += MSE(a, b)
 		den += MSE(a, exact.hull.Mean)
 	}
 	if d := math.Sqrt(num / den); d > sampledOff {
 		t.Errorf("the functions differ by %.3f of their size along the edges", d)
+	}
+}
+
+// The online recipe starts where the exact one does, goes down, and is the same
+// each time.
+func TestOnline(t *testing.T) {
+	e := small()
+	e.Recipe = Online
+	exact, err := NewJob(small())
+	if err != nil {
+		t.Fatal(err)
+	}
+	j, r := run(t, e)
+	if got, want := r.Path[0].OffHull, exact.Report().Path[0].OffHull; math.Abs(got-want) > 1e-9 {
+		t.Errorf("the start is off the hull by %v, that of the exact recipe by %v", got, want)
+	}
+	if len(r.Path) != onlineSteps/onlineEvery+1 || r.Kept != 0 || r.Starts != 1 {
+		t.Errorf("%d points, start %d of %d", len(r.Path), r.Kept, r.Starts)
+	}
+	first := r.Path[1].J / j.ClosedObjective(r.Path[1].Kappa)
+	if last := r.J / r.JClosed; !(last < 0.95*first) || last < 0.99 {
+		t.Errorf("J over the closed form's went from %v to %v", first, last)
+	}
+	if _, again := run(t, e); again.J != r.J {
+		t.Errorf("the same seed gave J = %v and %v", again.J, r.J)
+	}
+}
+
+// What descend follows is the gradient of the sampled loss.
+func TestOnlineGradient(t *testing.T) {
+	e := small()
+	l, err := newOnline(e, e.Sigma(), 2, 10)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := l.(*online)
+	loss := func() float64 {
+		clear(o.grad)
+		o.r = rand.New(rand.NewPCG(9, 9))
+		return o.gradient()
+	}
+	loss()
+	grad := append([]float64(nil), o.grad...)
+	const h = 1e-6
+	for i := range o.theta {
+		at := o.theta[i]
+		o.theta[i] = at + h
+		up := loss()
+		o.theta[i] = at - h
+		down := loss()
+		o.theta[i] = at
+		// Central differences are right to h^2, and to rounding over h.
+		if want := (up - down) / (2 * h); math.Abs(grad[i]-want) > 1e-7 {
+			t.Fatalf("parameter %d: gradient %v, differences %v", i, grad[i], want)
+		}
 	}
 }
 

@@ -8,7 +8,6 @@ var _ = add(map[string]Text{
 
 	"images.title":    {"Real images", "真实图像"},
 	"images.about":    {"Train a shallow denoiser on real images, in all pixel dimensions, and see whether its units align with the edges and faces that the theorem names.", "在真实图像的全部像素维度上训练浅层去噪器，观察其神经元是否与定理所说的边和面对齐。"},
-	"images.tagline":  {"the theorem on digits and on a photograph", "数字与照片上的定理"},
 	"images.explorer": {"Explorer", "探索"},
 	"images.skip":     {"Skip to the images", "跳到图像"},
 	"images.noscript": {"JavaScript is off: nothing can be trained here. The explorer's pages can be read without it.", "JavaScript 已关闭：此处无法训练。探索页面无需它也可阅读。"},
@@ -21,7 +20,6 @@ var _ = add(map[string]Text{
 	"images.data":               {"Images", "图像"},
 	"images.source":             {"Where they come from", "来源"},
 	"images.classes":            {"Digits", "数字"},
-	"images.classes.help":       {"One image of each, two to sixteen, with commas between.", "每个数字一幅图像，二到十六个，用逗号分隔。"},
 	"images.patches":            {"Patches", "图块数"},
 	"images.size":               {"Side of a patch, in pixels", "图块边长（像素）"},
 	"images.other":              {"Choose others", "换一组"},
@@ -39,7 +37,7 @@ var _ = add(map[string]Text{
 	"images.recipe.exact":       {"Exact", "精确"},
 	"images.recipe.online":      {"Online Adam", "在线 Adam"},
 	"images.recipe.exact.help":  {"Minimises the expected loss itself, the limit of infinitely many noisy samples, by L-BFGS from three starts; the lowest J is kept.", "用 L-BFGS 从三个起点直接最小化期望损失（无限多含噪样本的极限）；保留最低的 J。"},
-	"images.recipe.online.help": {"Fresh noise at each step: the slow road. The noise of its gradient keeps units off the hull.", "每步使用新噪声：较慢的方式。梯度噪声使神经元偏离仿射包。"},
+	"images.recipe.online.help": {"Adam on four fresh noisy samples of each image a step, from the same start: the slow road. In its two thousand steps it gets a little of the way, and the noise of its gradient keeps units off the hull.", "每步对每幅图像取四个新的含噪样本，用 Adam 从同一起点训练：较慢的方式。两千步只走了一小段，梯度噪声使神经元偏离仿射包。"},
 	"images.ratio":              {"Noise of training", "训练噪声"},
 	"images.ratio.help":         {"Its length over half the least distance between two images; {sigma} a pixel.", "其长度与图像间最小距离之半的比；每像素 {sigma}。"},
 	"images.again.button":       {"Train again", "重新训练"},
@@ -74,7 +72,6 @@ var _ = add(map[string]Text{
 	"images.start":         {"start {i} of {n}", "第 {i} / {n} 个起点"},
 	"images.kept":          {"start {i} of {n} kept", "保留第 {i} / {n} 个起点"},
 
-	"images.facts":        {"In numbers", "数值"},
 	"images.f.geometry":   {"closed form", "闭式解"},
 	"images.f.angle":      {"units to {name}", "神经元与{name}"},
 	"images.f.other":      {"units to {name}", "神经元与{name}"},
@@ -91,8 +88,6 @@ var _ = add(map[string]Text{
 	"images.curves.help": {"On points of the segments between the images: noise of every level, the same for all.", "在图像之间线段的点上：各噪声水平对所有估计器相同。"},
 	"images.curves.wait": {"Measured once the training is done.", "训练完成后测量。"},
 	"images.curves.x":    {"σ per pixel", "每像素 σ"},
-	"images.curves.y":    {"PSNR, dB", "PSNR（dB）"},
-	"images.table":       {"As a table", "表格"},
 	"images.csv":         {"Save as CSV", "保存为 CSV"},
 
 	"images.strip":          {"Film strip", "胶片"},
@@ -109,5 +104,4 @@ var _ = add(map[string]Text{
 	"images.share":    {"Copy link", "复制链接"},
 	"images.copied":   {"Copied", "已复制"},
 	"images.byhand":   {"Copy the address above", "请复制地址栏中的地址"},
-	"images.flat":     {"Open the explorer", "打开探索页面"},
 })

@@ -91,14 +91,23 @@ function choices(node, key, list, on, instead) {
 }
 
 function notices(list) {
-  follow(byId("notices"), list, (n) => n.tone + n.text, (n) => {
-    const close = make("button", { type: "button", class: "icon small", "aria-label": text("page.dismiss"), click: () => set("dismiss", "") }, icon("close"));
+  follow(byId("notices"), [...list, ...own], (n) => n.tone + n.text, (n) => {
+    const dismiss = () => {
+      own.length = 0;
+      set("dismiss", "");
+      notices([]);
+    };
+    const close = make("button", { type: "button", class: "icon small", "aria-label": text("page.dismiss"), click: dismiss }, icon("close"));
     return make("li", { class: `notice ${n.tone}` }, make("p", {}, n.text), close);
   }, () => {});
 }
 
-/** Says something that the lab does not know of. */
-const say = (tone, words) => notices([...(state?.notices ?? []), { tone, text: words }]);
+/** Says something that the lab does not know of, until it is dismissed. */
+const own = [];
+function say(tone, words) {
+  own.push({ tone, text: words });
+  notices(state?.notices ?? []);
+}
 
 function fail(why) {
   show(byId("progress"), false);

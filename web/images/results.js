@@ -190,7 +190,7 @@ export class Curves {
       return;
     }
     const all = now.psnr.flat().filter((v) => v !== null);
-    const low = Math.floor(Math.min(0, ...all) / 10) * 10;
+    const low = Math.floor(Math.min(0, ...all.map(Math.round)) / 10) * 10;
     const high = Math.ceil(Math.max(30, ...all) / 10) * 10;
     const ticks = [];
     for (let t = low; t <= high; t += 10) ticks.push(t);

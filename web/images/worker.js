@@ -15,7 +15,8 @@
 
 (() => {
   const turnBudget = 14; // milliseconds of work between looking for messages
-  const apart = 90; // milliseconds between two pictures of the training
+  const apart = 90; // milliseconds between two pictures of the training, at least
+  const share = 5; // of the time, one part in so many goes into pictures
   const side = 1024; // the longest side that pictures are read with
 
   let lab = null;
@@ -24,7 +25,7 @@
   let sent = false; // parts are on their way
   let awake = true;
   let urgent = false; // a hand waits for an answer
-  let last = 0;
+  let next = 0; // when the next picture of the training is due
   let early = []; // messages that came before the lab stood
   let busy = Promise.resolve(); // files are taken one drop after the other
 
@@ -47,10 +48,12 @@
 
   function deliver(now) {
     if (sent || !lab || !lab.stale()) return;
-    if (!now && !urgent && performance.now() - last < apart) return;
+    const start = performance.now();
+    if (!now && !urgent && start < next) return;
     const list = lab.take(turnBudget);
-    urgent = urgent && lab.stale();
-    last = performance.now();
+    urgent = false;
+    const end = performance.now();
+    next = end + Math.max(apart, (share - 1) * (end - start));
     sent = true;
     postMessage({ kind: "parts", list }, list.map((part) => part.tiles.buffer));
   }
