@@ -23,6 +23,7 @@ var parts = []struct {
 	{"images.wasm", []string{"a/images.*.wasm"}, 900_000},
 	{"images page", []string{"images/index.html", "a/*/images/*.js", "a/*/images/*.css"}, 40_000},
 	{"page", []string{"index.html", "a/*/*.js", "a/*/*.css", "a/*/*.svg"}, 100_000},
+	{"figures", []string{"a/figures.*/wide/en/*.svg"}, 100_000}, // of the story: each loads when it comes near
 	{"embed.js", []string{"embed.js"}, 4_096},
 }
 
