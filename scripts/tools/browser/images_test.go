@@ -17,7 +17,7 @@ func images(t *testing.T, fragment string, w, h int64, opts ...chromedp.EmulateV
 	t.Helper()
 	p := tab(t, usual, w, h, opts...)
 	p.Goto(strict + "/images/" + fragment)
-	p.Wait(`document.documentElement.classList.contains("alive")`)
+	p.Wait(`document.documentElement.classList.contains("alive") && document.querySelector("#thumbs canvas")`)
 	return p
 }
 
