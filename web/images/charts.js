@@ -70,7 +70,7 @@ export function lines(node, { series, x, y, height, label, mark, level }) {
  * over the spread of random directions: shares of bins from 0 to 90 degrees.
  */
 export function angles(node, { units, bins, means, label }) {
-  const height = 200;
+  const height = 216;
   const { root, px, box } = frame(node, {
     x: { min: 0, max: 90, ticks: [0, 15, 30, 45, 60, 75, 90], text: (t) => `${t}°` },
     y: { min: 0, max: 1 },
@@ -79,7 +79,7 @@ export function angles(node, { units, bins, means, label }) {
   });
   const most = Math.max(...bins, 1e-9);
   const base = box.b;
-  const tall = (box.b - box.t) * 0.42;
+  const tall = (box.b - box.t) * 0.36;
   let d = `M${px(0)} ${base}`;
   bins.forEach((v, i) => {
     const at = base - (v / most) * tall;
@@ -87,7 +87,7 @@ export function angles(node, { units, bins, means, label }) {
   });
   root.append(svg("path", { class: "spread", d: `${d}L${px(90)} ${base}Z` }));
   // Two bands above the spread: what is predicted on top, the other below it.
-  const band = (row) => box.t + 20 + row * (box.b - box.t - tall - 8) * 0.5;
+  const band = (row) => box.t + 26 + row * (box.b - box.t - tall - 8) * 0.5;
   const jitter = (i) => (((i * 0.618034) % 1) - 0.5) * 20;
   units.forEach(([to, other, share], i) => {
     const r = 2 + 9 * Math.sqrt(share);
@@ -98,10 +98,9 @@ export function angles(node, { units, bins, means, label }) {
     if (value === null || value === undefined) continue;
     const y = row === 2 ? base - tall - 3 : band(row);
     const x = px(value);
-    const right = value < 70;
     root.append(
       svg("line", { class: `mean ${role}`, x1: x, x2: x, y1: row === 2 ? y : y - 15, y2: row === 2 ? base : y + 15 }),
-      svg("text", { class: `mean ${role}`, x: x + (right ? 14 : -14), y: y + 4, "text-anchor": right ? "start" : "end" }, `${degrees(value)}°`),
+      svg("text", { class: `mean ${role}`, x, y: row === 2 ? y - 4 : y - 19, "text-anchor": value < 6 ? "start" : value > 84 ? "end" : "middle" }, `${degrees(value)}°`),
     );
   }
   node.replaceChildren(root);

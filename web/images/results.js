@@ -76,9 +76,10 @@ export class Training {
     const real = r.j.filter((v) => v !== null);
     show(byId("objective"), real.length);
     if (!real.length) return;
+    const decades = Math.max(1, Math.min(6, Math.ceil(Math.log10(Math.max(...real)))));
     lines(byId("objective"), {
       label: text("images.j.axis"), height: 150, x, level: 1,
-      y: { min: 0.95, max: 2, ticks: [1, 1.5, 2], text: (t) => (t === 2 ? "≥2" : t.toFixed(1)) },
+      y: { min: 0.8, max: 10 ** decades, log: true, ticks: Array.from({ length: decades + 1 }, (_, i) => 10 ** i) },
       series: [{ points: points(r.j), role: "trained", dot: true }],
     });
   }
