@@ -151,6 +151,25 @@ func TestOnePlays(t *testing.T) {
 	told(p, 0, "pause", "true")
 }
 
+// What nobody sees rests, and goes on when it is seen again.
+func TestOffScreen(t *testing.T) {
+	p := elements(t, usual, 1, url.Values{"load": {"auto"}, "src": {address + "/embed/#v=1&method=train&lambda=0&init=pytorch&m=100&width=100"}})
+	told(p, 0, "ready", "detail.live")
+	Eval[bool](p, `document.querySelector("crease-embed").play().then(() => true)`)
+	runs := `told.filter((e) => e.name === "progress" && e.detail.of === "run").length`
+	p.Wait(runs + " > 3")
+	Eval[bool](p, `(scrollTo(0, 1e6), true)`)
+	told(p, 0, "offscreen", "true")
+	p.Sleep(time.Second) // what is on its way arrives
+	before := Eval[int](p, runs)
+	p.Sleep(2 * time.Second)
+	if after := Eval[int](p, runs); after != before {
+		t.Errorf("out of sight it ran on: %d steps", after-before)
+	}
+	Eval[bool](p, `(scrollTo(0, 0), true)`)
+	p.Wait(fmt.Sprintf("%s > %d", runs, before))
+}
+
 // Eighteen figures on one page: each is there when it is seen, and stays.
 func TestEighteen(t *testing.T) {
 	p := elements(t, usual, 18, url.Values{"poster": {"square"}, "load": {"visible"}})
