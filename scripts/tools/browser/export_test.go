@@ -33,8 +33,8 @@ const kept = `(() => {
 	};
 })()`
 
-// saved opens a link under the strict policy, presses every button that saves a
-// file, and returns the files.
+// saved opens a link under the strict policy, presses as many of the buttons
+// that save a file as there are names, and returns the files.
 func saved(t *testing.T, fragment string, names ...string) map[string][]byte {
 	t.Helper()
 	p := tab(t, usual, 1200, 800)
@@ -43,7 +43,7 @@ func saved(t *testing.T, fragment string, names ...string) map[string][]byte {
 	alive(p)
 	Eval[bool](p, `(document.getElementById("share").click(), true)`)
 	p.Wait(`document.querySelector("dialog[open]")`)
-	Eval[bool](p, `([...document.querySelectorAll("dialog section:last-of-type .row > button")].forEach((b) => b.click()), true)`)
+	Eval[bool](p, `([...document.querySelectorAll("dialog section:last-of-type .row > button")].slice(0, `+strconv.Itoa(len(names))+`).forEach((b) => b.click()), true)`)
 	out := map[string][]byte{}
 	for _, name := range names {
 		p.Wait(fmt.Sprintf("files[%q]", name))
