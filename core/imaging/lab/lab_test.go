@@ -90,6 +90,9 @@ func readsBack(t *testing.T, p Part) {
 }
 
 func TestEveryPart(t *testing.T) {
+	if testing.Short() {
+		t.Skip("short: training to the end is left out")
+	}
 	s := New("v=1&exp=two", words.En)
 	for s.Step(never) {
 	}
