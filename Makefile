@@ -100,7 +100,7 @@ times: site ## the table of times in the README
 
 .PHONY: golden
 golden: ## write the golden pictures again; look at the difference before committing
-	go test ./core/... ./scripts/... -update
+	go test ./core/view ./scripts/build -update
 
 .PHONY: tools
 tools: ## the pinned tools, into scripts/tools/bin
