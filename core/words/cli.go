@@ -13,6 +13,7 @@ var _ = add(map[string]Text{
 	"cli.sigma":     {"sigma = {sigma} must be a finite number, zero or more", "sigma = {sigma} 必须是有限的非负数"},
 	"cli.nosigma":   {"the empirical MMSE estimator needs sigma: give the noise level", "经验 MMSE 估计器需要 sigma：请给出噪声水平"},
 	"cli.query":     {"query {i} has {got} coordinates where the points have {want}", "第 {i} 个查询点有 {got} 个坐标，而各点有 {want} 个"},
+	"cli.overflow":  {"the answer is too large to compute with: keep coordinates, rho and queries under 1e150", "结果过大，无法计算：坐标、rho 与查询点应小于 1e150"},
 	"cli.longlink":  {"the link would be longer than {most} characters: keep the data in a file", "链接会超过 {most} 个字符：请把数据保存在文件中"},
 	"cli.snapped":   {"the coordinates were rounded to five digits, which is what a link holds of so many points", "坐标已舍入到五位数字：这么多点的链接只能保存这些"},
 	"cli.format":    {"{name} should end in .svg, .png, .csv or .txt", "{name} 应以 .svg、.png、.csv 或 .txt 结尾"},

@@ -46,6 +46,9 @@ func flowCommand(f *flag.FlagSet, args []string, in io.Reader, out, note io.Writ
 	if err != nil {
 		return err
 	}
+	if err := checkDim(r.Clean); err != nil {
+		return err
+	}
 	a, err := r.Answer(flowKit(r.Rho != nil))
 	if err != nil {
 		return err

@@ -6,9 +6,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"math"
 	"os"
 	"slices"
+	"strings"
+	"unicode"
 
 	"crease/core/scene"
 	"crease/core/words"
@@ -89,12 +92,23 @@ func readJSON(name string, in io.Reader, v any) (unknown []string, err error) {
 		return nil, err
 	}
 	for key := range all {
-		if _, ok := named[key]; !ok {
-			unknown = append(unknown, key)
+		// encoding/json reads a key in any case.
+		if !slices.ContainsFunc(slices.Collect(maps.Keys(named)), func(k string) bool { return strings.EqualFold(k, key) }) {
+			unknown = append(unknown, printable(key))
 		}
 	}
 	slices.Sort(unknown)
 	return unknown, nil
+}
+
+// printable returns text on one line, with ? for what would steer a terminal.
+func printable(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsPrint(r) {
+			return r
+		}
+		return '?'
+	}, text)
 }
 
 // explain says in words what is wrong with a JSON text.
@@ -118,6 +132,9 @@ func (p input) scene() (scene.Scene, []words.Message, error) {
 	s := scene.Default()
 	var notes []words.Message
 	s.Points = rows(p.Clean)
+	if err := checkDim(s.Points); err != nil {
+		return s, nil, err
+	}
 	s.Noisy = nil
 	if p.Noisy != nil {
 		s.Noisy = make([][][]float64, len(p.Noisy))
@@ -154,6 +171,16 @@ func (p input) scene() (scene.Scene, []words.Message, error) {
 	}
 	s, err := p.Train.apply(s)
 	return s, notes, err
+}
+
+// checkDim refuses points of more coordinates than a scene holds.
+func checkDim(x [][]float64) error {
+	for _, row := range x {
+		if len(row) > scene.MaxDim {
+			return words.M("why.dims", "got", len(row), "most", scene.MaxDim)
+		}
+	}
+	return nil
 }
 
 func rows(v []vector) [][]float64 {

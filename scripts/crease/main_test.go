@@ -50,6 +50,8 @@ func TestRefusals(t *testing.T) {
 		{`{"clean":[0,1],"method":"emmse","sigma":-1}`, "sigma"},
 		{`{"clean":[0,1],"rho":0.1,"seed":-1}`, "does not fit"},
 		{`{"clean":[` + strings.Join(many, ",") + `,[1]],"rho":0.1}`, "coordinates"},
+		{`{"clean":[[0` + strings.Repeat(",1", 1024) + `]],"rho":0.1}`, "1025 coordinates"},
+		{`{"clean":[-1e308,1e308],"rho":1e307}`, "too large"},
 	} {
 		var out, note bytes.Buffer
 		status := run([]string{"solve", "-in", "-"}, strings.NewReader(c.in), &out, &note)
@@ -191,5 +193,23 @@ func TestPresets(t *testing.T) {
 		if want := fmt.Sprintf("%s\t%s\t%s", p.Name, p.Title(), p.Link); lines[i] != want {
 			t.Errorf("line %d: %q, want %q", i+1, lines[i], want)
 		}
+	}
+}
+
+// A picture too large to paint is refused, not drawn.
+func TestLargePNG(t *testing.T) {
+	var out, note bytes.Buffer
+	args := []string{"render", "-link", "v=1", "-o", filepath.Join(t.TempDir(), "x.png"), "-w", "8192", "-h", "8192", "-scale", "4"}
+	if status := run(args, nil, &out, &note); status != 2 || strings.Count(note.String(), "\n") != 1 || !strings.Contains(note.String(), "too large") {
+		t.Errorf("status %d, said %q", status, note.String())
+	}
+}
+
+// A key that is not known is named on one line; one in capitals is known.
+func TestUnknownKeys(t *testing.T) {
+	var out, note bytes.Buffer
+	in := `{"CLEAN":[0,1],"rho":0.1,"a\nb\u001b":1}`
+	if status := run([]string{"link", "-in", "-"}, strings.NewReader(in), &out, &note); status != 0 || note.String() != "\"a?b?\" is not known and was ignored\n" {
+		t.Errorf("status %d, said %q", status, note.String())
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"image/png"
 	"io"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -35,6 +36,9 @@ func renderCommand(f *flag.FlagSet, args []string, _ io.Reader, _, note io.Write
 	kind := strings.TrimPrefix(filepath.Ext(*file), ".")
 	if kind != "svg" && kind != "png" && kind != "csv" && kind != "txt" {
 		return words.M("cli.format", "name", *file)
+	}
+	if kind == "png" && math.Round(*w**scale)*math.Round(*h**scale) > bitmap.MaxPixels {
+		return misuse{fmt.Sprintf("a .png of %g x %g pixels is too large: choose a lower -scale, -w or -h, for at most %d pixels", math.Round(*w**scale), math.Round(*h**scale), bitmap.MaxPixels)}
 	}
 	app := explore.New(explore.Options{Link: *link, W: *w, H: *h, Lang: words.Lang(*lang), Still: true})
 	for app.Step(func() bool { return false }) {

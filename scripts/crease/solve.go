@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"flag"
 	"io"
 
@@ -155,5 +156,9 @@ func newRidge(g shallow.Ridge) ridge {
 func printJSON(out io.Writer, v any) error {
 	e := json.NewEncoder(out)
 	e.SetEscapeHTML(false)
-	return e.Encode(v)
+	err := e.Encode(v)
+	if errors.As(err, new(*json.UnsupportedValueError)) {
+		return words.M("cli.overflow")
+	}
+	return err
 }

@@ -40,9 +40,12 @@ type painter struct {
 	paper color.NRGBA
 }
 
+// MaxPixels is the most that a picture may have.
+const MaxPixels = 1 << 26
+
 func newPainter(pic *picture.Picture, theme picture.Theme, scale float64) *painter {
 	w, h := math.Round(pic.W*scale), math.Round(pic.H*scale)
-	if !(w >= 1 && h >= 1 && w*h <= 1<<26) {
+	if !(w >= 1 && h >= 1 && w*h <= MaxPixels) {
 		panic("bitmap: the size must be 1 to 2^26 pixels")
 	}
 	p := &painter{
