@@ -172,8 +172,8 @@ func (m *meter) longestDragging() (float64, error) {
 }
 
 // settled drags point id away, lets it go at once, and returns how long after
-// the release the results or the picture changed for the last time.
-func settled(p *browser.Page, id string, dx, dy float64) float64 {
+// the release the results, or for all the picture too, changed for the last time.
+func settled(p *browser.Page, id string, dx, dy float64, all bool) float64 {
 	at := browser.Eval[browser.XY](p, `probe.handle("`+id+`")`)
 	p.Press(at)
 	p.Move(browser.XY{X: at.X + dx/2, Y: at.Y + dy/2})
@@ -182,13 +182,16 @@ func settled(p *browser.Page, id string, dx, dy float64) float64 {
 	p.Move(to)
 	p.Release(to)
 	p.Sleep(1500 * time.Millisecond)
-	return browser.Eval[float64](p, "Math.max(probe.told, probe.last) - probe.released")
+	if all {
+		return browser.Eval[float64](p, "Math.max(probe.told, probe.last) - probe.released")
+	}
+	return browser.Eval[float64](p, "Math.max(probe.told - probe.released, 0)")
 }
 
 func (m *meter) certificate() (float64, error) {
 	p := m.painted(five)
 	defer p.Close()
-	ms := settled(p, "point/1", -50, 30)
+	ms := settled(p, "point/1", -50, 30, false)
 	gap := browser.Eval[float64](p, `Number(document.querySelector("#result .badge.certified")?.textContent.match(/[0-9.e-]+$/)?.[0] ?? NaN)`)
 	if p.Err == nil && !(gap <= 1e-6) {
 		return 0, fmt.Errorf("the gap is %g", gap)
@@ -199,5 +202,5 @@ func (m *meter) certificate() (float64, error) {
 func (m *meter) risk() (float64, error) {
 	p := m.painted("v=1&data=-0.75~-0.2~0.3~0.8&rho=0.1&sigma=0.1&study=risk&law=-1,1&method=train&width=20")
 	defer p.Close()
-	return settled(p, "point/1", -30, 0), p.Err
+	return settled(p, "point/1", -30, 0, true), p.Err
 }

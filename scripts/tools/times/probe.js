@@ -60,9 +60,17 @@ window.probe = (() => {
       };
       move();
     });
-  /** Notes when the results change. */
-  notes.listen = () =>
-    new MutationObserver(() => (notes.told = performance.now())).observe(document.getElementById("result"), { childList: true, characterData: true, subtree: true });
+  /** Notes when the function that the results tell of changes: bounds may go on getting closer. */
+  notes.listen = () => {
+    const node = document.getElementById("result");
+    const short = () => [...node.querySelectorAll(".badge, .facts > :nth-child(-n + 4)")].map((n) => n.textContent.replace(/·.*/, "")).join("|");
+    let was = short();
+    new MutationObserver(() => {
+      const now = short();
+      if (now !== was) notes.told = performance.now();
+      was = now;
+    }).observe(node, { childList: true, characterData: true, subtree: true });
+  };
   /** The longest task since a moment; below 50 ms the browser reports none. */
   notes.longest = (since) => Math.max(0, ...notes.tasks.filter((t) => t.at >= since).map((t) => t.ms));
   return notes;
