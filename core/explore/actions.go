@@ -1,7 +1,6 @@
 package explore
 
 import (
-	"math"
 	"math/rand/v2"
 
 	"crease/core/picture"
@@ -81,44 +80,21 @@ func (m Model) scatter() (scene.Scene, error) {
 	p := m.panel()
 	lo, hi := view.Bounds(p)
 	step := decimal(2 * p.SX)
-	n := max(len(s.Points), 2)
-	gap := 2.2 * s.Rho
-	var at []picture.Point
-	for tries := 0; len(at) < n; tries++ {
+	x, ok := apart(&s, max(len(s.Points), 2), func() []float64 {
 		// A tenth of the view stays free on each side.
-		q := picture.Point{X: snap(lo.X+(hi.X-lo.X)*(0.15+0.7*r.Float64()), step), Y: snap(lo.Y+(hi.Y-lo.Y)*(0.15+0.7*r.Float64()), step)}
-		if s.Dim() == 1 {
-			q.Y = q.X
-		}
-		free := true
-		for _, o := range at {
-			free = free && dist(o, q) > gap*math.Sqrt(float64(3-min(s.Dim(), 2)))
-		}
-		if free {
-			at = append(at, q)
-		}
-		if tries > 1000 { // no room for so many balls: let them be smaller
-			gap /= 2
-			s.Rho = snap(s.Rho/2, decimal(1000/max(s.Rho, 1e-9)))
-			tries, at = 0, nil
-		}
-	}
-	for i, q := range at {
-		var x []float64
-		switch s.Dim() {
+		x, y := snap(lo.X+(hi.X-lo.X)*(0.15+0.7*r.Float64()), step), snap(lo.Y+(hi.Y-lo.Y)*(0.15+0.7*r.Float64()), step)
+		switch m.Scene.Dim() {
 		case 1:
-			x = []float64{q.X}
+			return []float64{x}
 		case 2:
-			x = []float64{q.X, q.Y}
-		default:
-			x = m.Frame.Out(nil, q.X, q.Y)
+			return []float64{x, y}
 		}
-		if i < len(s.Points) {
-			s.Points[i] = x
-		} else {
-			s.Points = append(s.Points, x)
-		}
+		return m.Frame.Out(nil, x, y)
+	})
+	if !ok {
+		return m.Scene, words.M("explore.noroom")
 	}
+	s.Points = x
 	return s, nil
 }
 

@@ -121,3 +121,9 @@ func summary(s *solve.Solution, lang words.Lang) string {
 	args := []any{"geometry", view.Named(s), "status", name, "cost", s.Denoiser.Cost(), "creases", len(s.Denoiser.Creases())}
 	return words.M("explore.say", args...).In(lang)
 }
+
+// known reports whether there is a text of that key.
+func known(key string) bool {
+	_, ok := words.Lookup(key)
+	return ok
+}

@@ -208,35 +208,18 @@ func (m Model) resample() (scene.Scene, error) {
 	}
 	r := rand.New(rand.NewPCG(s.Seed, resampleStream))
 	step := decimal(2 * m.panel().SX)
-	gap := 2.2 * s.Rho
-	var out [][]float64
-	for tries := 0; len(out) < len(s.Points); tries++ {
+	x, ok := apart(&s, len(s.Points), func() []float64 {
 		x := make([]float64, s.Dim())
 		source.Sample(r, x)
 		for k := range x {
 			x[k] = snap(x[k], step)
 		}
-		free := true
-		for _, o := range out {
-			var d float64
-			for k := range x {
-				d = math.Hypot(d, x[k]-o[k])
-			}
-			free = free && d > gap
-		}
-		if free {
-			out = append(out, x)
-		}
-		if tries > 1000 { // no room for so many balls: let them be smaller
-			gap /= 2
-			s.Rho = snap(s.Rho/2, decimal(1000/max(s.Rho, 1e-9)))
-			tries, out = 0, nil
-			if gap < 1e-9 {
-				return m.Scene, words.M("risk.noroom")
-			}
-		}
+		return x
+	})
+	if !ok {
+		return m.Scene, words.M("risk.noroom")
 	}
-	s.Points = out
+	s.Points = x
 	return s, nil
 }
 

@@ -27,7 +27,7 @@ func (m Model) versus(sol *solve.Solution) (Control, bool) {
 	c.Options = []Option{{Value: "none", Label: words.M("option.vs.none").In(m.Lang), On: m.Scene.Versus == ""}}
 	for _, v := range rivals {
 		key, value, _ := strings.Cut(v, ".")
-		c.Options = append(c.Options, Option{Value: v, Label: setting(key, value).In(m.Lang), On: v == m.Scene.Versus})
+		c.Options = append(c.Options, Option{Value: v, Label: scene.Setting(key, value).In(m.Lang), On: v == m.Scene.Versus})
 	}
 	return c, len(rivals) > 0
 }
@@ -51,18 +51,4 @@ func (m Model) rivals(sol *solve.Solution) (out []string) {
 		}
 	}
 	return append(out, "width."+strconv.FormatUint(max(s.Train.Width/4, 1), 10))
-}
-
-// setting says what a parameter is set to.
-func setting(key, value string) words.Message {
-	var v any = value
-	if name := "option." + key + "." + value; known(name) {
-		v = words.M(name)
-	}
-	return words.M("view.beside.versus", "param", words.M("param."+key), "value", v)
-}
-
-func known(key string) bool {
-	_, ok := words.Lookup(key)
-	return ok
 }

@@ -81,3 +81,13 @@ func (s Scene) Other() (Scene, bool) {
 	other, err := SetParam(s.Clone(), key, value)
 	return other, err == nil
 }
+
+// Setting says for people what a parameter, by its key, is set to.
+func Setting(key, value string) words.Message {
+	var v any = value
+	name := "option." + key + "." + value
+	if _, ok := words.Lookup(name); ok {
+		v = words.M(name)
+	}
+	return words.M("scene.setting", "param", words.M("param."+key), "value", v)
+}

@@ -32,7 +32,7 @@ func drawBeside(pic *picture.Picture, in Input, side []picture.Rect) {
 		other.Scene.Points, other.Scene.Rho, other.Scene.Noisy, other.Scene.Terms = was.Points, was.Rho, was.Noisy, 0
 		title := words.M("view.beside.pin")
 		if key, value, ok := strings.Cut(in.Scene.Versus, "."); ok {
-			title = words.M("view.beside.versus", "param", words.M("param."+key), "value", versus(key, value))
+			title = scene.Setting(key, value)
 		}
 		small(pic, other.with(in.Pinned.Denoiser), "beside", side[0], title)
 		return
@@ -75,13 +75,4 @@ func small(pic *picture.Picture, in Input, id string, r picture.Rect, title word
 	}
 	pic.Handles = pic.Handles[:n]
 	p.title(title.In(in.Lang))
-}
-
-// versus returns the value of a parameter, as people call it.
-func versus(key, value string) any {
-	name := "option." + key + "." + value
-	if _, ok := words.Lookup(name); ok {
-		return words.M(name)
-	}
-	return value
 }

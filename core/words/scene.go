@@ -47,6 +47,7 @@ var _ = add(map[string]Text{
 	"param.show":        {"Shown", "显示"},
 	"param.show.help":   {"what is drawn", "画出哪些内容"},
 	"param.mode":        {"Map shown as", "映射的画法"},
+	"scene.setting":     {"{param}: {value}", "{param}：{value}"},
 	"param.mode.help":   {"how the plane view draws the map f", "平面视图如何画出映射 f"},
 	"param.view":        {"Window", "视窗"},
 	"param.view.help":   {"centre and width of what is seen, in units of the data; none: fitted to the data", "所见部分的中心与宽度（以数据为单位）；none 表示自动适合数据"},

@@ -44,7 +44,6 @@ var _ = add(map[string]Text{
 	"view.beside.emmse.short":    {"eMMSE, σ = {sigma}", "eMMSE，σ = {sigma}"},
 	"view.beside.identity.short": {"identity", "恒等映射"},
 	"view.beside.pin":            {"held state", "保留的状态"},
-	"view.beside.versus":         {"{param}: {value}", "{param}：{value}"},
 	"view.hint.drag":             {"drag me", "拖动我"},
 	"plot.curvature.y":           {"slope jumps; Σ |jump| = R = {cost}", "斜率跳跃；Σ |跳跃| = R = {cost}"},
 
