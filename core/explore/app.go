@@ -57,8 +57,8 @@ type App struct {
 	said      string // what the announcer said last
 }
 
-// stillTrials is how many triangles a picture of a search shows: a few seconds
-// of work.
+// stillTrials is how many triangles a picture of a search shows: enough for its
+// worst to be far from the formula, a small part of a second of work.
 const stillTrials = 60
 
 // New returns an app that shows a link.

@@ -98,7 +98,7 @@ func tryTriangle(r *rand.Rand) Trial {
 		if err != nil {
 			continue
 		}
-		found, err := convex.Solve(convex.FromData(data), convex.Options{Gap: 1e-10})
+		found, err := convex.Solve(convex.FromData(data), convex.Options{Gap: 1e-10, NoPoints: true})
 		if c := found.Certificate; err == nil && c.Feasible && c.Lower > 0 && c.Gap < 1e-8 {
 			t.Excess = max((formula.Denoiser.Cost()-c.Lower)/c.Lower-c.Gap, 0)
 			return t

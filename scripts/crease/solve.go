@@ -25,6 +25,7 @@ type output struct {
 	Warnings    []string    `json:"warnings"`
 	proof
 	*trained
+	Search *search `json:"search,omitempty"`
 }
 
 // crease is a hyperplane w.y = tau with the gradient jump a w^T.
@@ -95,6 +96,7 @@ func solveCommand(f *flag.FlagSet, args []string, in io.Reader, out, _ io.Writer
 		return err
 	}
 	result.trained = newTrained(sol, took)
+	result.Search = newSearch(sol)
 	for _, m := range append(notes, sol.Warnings...) {
 		result.Warnings = append(result.Warnings, m.String())
 	}
