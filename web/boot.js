@@ -4,7 +4,7 @@
 import { api } from "./api.js";
 import { byId, parse, show } from "./dom.js";
 import { fragment } from "./links.js";
-import { config, embedded, hideParts, options, root, setTheme } from "./options.js";
+import { config, drawn, embedded, hideParts, options, root, setTheme } from "./options.js";
 
 /** How far from the window an embed begins to load. */
 const near = "200px";
@@ -62,7 +62,7 @@ if (embedded) {
   byId("full").href = `${root}#${link}`;
   if (options.lang === "zh") document.querySelectorAll("[data-zh]").forEach((node) => (node.textContent = node.dataset.zh));
 }
-if (link !== config.link) poster();
+if (link !== drawn) poster();
 if (options.load === "auto") {
   start();
 } else {

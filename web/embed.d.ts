@@ -25,6 +25,7 @@ interface CreaseEvents {
 }
 
 interface CreaseMethods {
+  /** Of an element that names a preset and no fragment it loads the figure. */
   getState(): Promise<CreaseState>;
   /** Shows a figure; resolves with it as it was understood. What a bad value becomes is told in the figure. */
   setState(state: CreaseState): Promise<CreaseState>;
@@ -46,7 +47,9 @@ interface CreaseMethods {
  * <crease-embed src="https://HOST/embed/#v=1&..." load="click|visible|auto"
  *   theme lang hide gesture title height>. What stands in it is shown until
  * the figure is: a picture within a link is best. src may be the address of the
- * page as well. Of all embeds of a page at most one plays.
+ * page as well, or that of a preset's page, p/NAME/, with a fragment or without;
+ * a path or a fragment alone is one of the site that embed.js comes from. Of all
+ * embeds of a page at most one plays.
  */
 interface CreaseEmbed extends HTMLElement, CreaseMethods {
   /** Loads the figure now. */

@@ -4,7 +4,8 @@
 // a page plays at a time.
 
 (() => {
-  const home = document.currentScript?.src ?? document.baseURI;
+  const home = (document.currentScript ?? document.querySelector('script[src*="/embed.js"]'))?.src ?? document.baseURI;
+  const site = new URL(".", home);
   const methods = ["setState", "play", "pause", "step", "reset", "undo", "redo", "screenshot", "getDescription", "setTheme", "setLanguage"];
   const words = { en: "Explore this figure", zh: "探索此图" };
   const embeds = new Set();
@@ -48,24 +49,30 @@
       });
     }
 
-    /** The address of the frame: src may also be that of the page itself. */
+    /** Addresses of the frame and of the page: src may be that of either, or of a preset's page, whose figure a fragment replaces. */
     get #address() {
       const url = new URL(this.getAttribute("src") ?? "", home);
       if (!/^https?:$/.test(url.protocol)) throw new TypeError(`crease-embed: ${url.protocol} is no address to load from`);
-      const folder = url.pathname.replace(/[^/]*$/, "");
-      url.pathname = folder.endsWith("/embed/") ? folder : folder.replace(/p\/[^/]+\/$/, "") + "embed/";
-      return url;
+      const ours = url.origin === site.origin && `${url.pathname}/`.startsWith(site.pathname);
+      const [start, path] = ours ? [site.pathname, url.pathname.slice(site.pathname.length)] : ["", url.pathname];
+      const [, folder = "", name = url.searchParams.get("preset")] = /^(.*?\/)??(?:p\/([^/]+)\/?|embed\/?)?[^/]*$/.exec(path);
+      const page = new URL(start + folder, url);
+      url.pathname = page.pathname + "embed/";
+      if (!url.hash && name) url.searchParams.set("preset", name);
+      page.hash = url.hash;
+      if (!url.hash && name) page.pathname += `p/${name}/`;
+      return { url, page };
     }
 
     connectedCallback() {
       embeds.add(this);
-      const url = this.#address;
+      const { url, page } = this.#address;
       const load = this.getAttribute("load") ?? url.searchParams.get("load");
       const [slot, button] = this.shadowRoot.children;
       const lang = this.closest("[lang]")?.lang ?? "";
       button.textContent = /^zh/i.test(lang) ? words.zh : words.en;
       if (!slot.childElementCount) slot.append(Object.assign(document.createElement("a"), { textContent: this.title || "Crease" }));
-      slot.firstChild.href = url.href.replace(/embed\/(\?[^#]*)?(?=#|$)/, "");
+      slot.firstChild.href = page.href;
       this.#resize();
       if (load === "auto") this.start();
       if (load !== "visible") return;
@@ -84,8 +91,8 @@
       if (name === "theme") this.setTheme(value ?? "auto");
       if (name === "lang" && value) this.setLanguage(/^zh/i.test(value) ? "zh" : "en");
       if (name !== "src") return;
-      const url = this.#address;
-      if (url.origin + url.pathname === this.#frame.src.split("?")[0]) return this.setState(url.hash.slice(1));
+      const { url } = this.#address;
+      if (url.hash && url.origin + url.pathname === this.#frame.src.split("?")[0]) return this.setState(url.hash.slice(1));
       this.#stop();
       this.start();
     }
@@ -101,7 +108,7 @@
     start(focus = false) {
       this.#watch?.disconnect();
       if (this.#frame) return;
-      const url = this.#address;
+      const { url } = this.#address;
       for (const name of ["lang", "theme", "hide", "gesture"]) if (this.hasAttribute(name)) url.searchParams.set(name, this.getAttribute(name));
       if (this.lang) url.searchParams.set("lang", /^zh/i.test(this.lang) ? "zh" : "en");
       url.searchParams.set("load", "auto");
@@ -128,9 +135,10 @@
       this.#calls.clear();
     }
 
-    /** The figure as the fragment of a link. */
+    /** The figure as the fragment of a link; the frame knows what it is where src names a preset. */
     getState() {
-      return this.#frame ? this.call("getState") : Promise.resolve(this.#address.hash.slice(1));
+      const { hash } = this.#address.url;
+      return this.#frame || !hash ? this.call("getState") : Promise.resolve(hash.slice(1));
     }
 
     /** Calls a method of the frame; it is loaded where it has not been. */

@@ -13,7 +13,7 @@ const unseen = 1000;
 export function host({ engine, links, painter, panel, presets, follow, send }) {
   let moving = false; // something is dragged, by pointer or slider
   let run = { playing: false };
-  let next = () => {}; // takes the next panel
+  let awaited = { state: null, come() {} }; // the state whose panel is waited for
 
   const app = {
     link: () => links.link,
@@ -25,7 +25,7 @@ export function host({ engine, links, painter, panel, presets, follow, send }) {
       links.replace(state);
       follow(state);
       await new Promise((resolve) => {
-        next = resolve;
+        awaited = { state, come: resolve };
         setTimeout(resolve, unseen);
       });
       api.changed(state);
@@ -68,8 +68,8 @@ export function host({ engine, links, painter, panel, presets, follow, send }) {
     },
 
     /** Follows what runs. */
-    update({ running = { playing: false } }) {
-      next();
+    update({ link, running = { playing: false } }) {
+      if (link === awaited.state) awaited.come();
       if (running.playing !== run.playing) api.tell(running.playing ? "play" : "pause");
       if (running.progress !== run.progress && running.progress >= 0) api.tell("progress", { of: "run", done: running.progress, total: 1 });
       run = running;

@@ -13,7 +13,7 @@ import { hint } from "./hints.js";
 import { host } from "./host.js";
 import { Keys } from "./keys.js";
 import { Links } from "./links.js";
-import { able, config, embedded, options } from "./options.js";
+import { able, config, embedded, options, preset, unknown } from "./options.js";
 import { Outbox } from "./outbox.js";
 import { Painter } from "./painter.js";
 import { Panel } from "./panel.js";
@@ -181,6 +181,7 @@ async function start() {
 
 tips();
 follow(links.link);
+if (unknown) send({ kind: "preset", id: preset });
 if (able.wasm) start();
 else panel.notice("wasm", "error", text("page.no.wasm"));
 if (embedded) document.documentElement.classList.add("framed");

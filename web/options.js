@@ -17,6 +17,12 @@ export const alone = config.kind === "single";
 export const embedded = config.kind === "embed" || alone;
 const framed = embedded && !alone;
 
+/** The link of the picture that the page came with. An embed may be asked for a preset by its name: then config.link is that one's. */
+export const drawn = config.link;
+export const preset = embedded ? query.get("preset") : null;
+/** Whether there is no preset of that name. */
+export const unknown = preset !== null && !config.presets.some((p) => p.name === preset && (config.link = p.link));
+
 /** What the query asks for. */
 export const options = {
   lang: pick("lang", ["", "en", "zh"]) || config.lang || remembered("lang", ["en", "zh"]) || systemLanguage(),

@@ -14,6 +14,7 @@ func (p Panel) JSON() []byte {
 	var o object
 	o.begin()
 	o.number("serial", float64(p.Serial))
+	o.text("link", p.Link)
 	o.text("title", p.Title)
 	o.option("about", p.About)
 	o.key("badge")

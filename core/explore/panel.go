@@ -4,6 +4,7 @@ package explore
 // in one language: the page renders it without knowing what it means.
 type Panel struct {
 	Serial   uint32    `json:"serial"`            // of the picture it belongs to
+	Link     string    `json:"link"`              // of the scene
 	Title    string    `json:"title"`             // of the scene: the preset's, or the geometry's
 	About    string    `json:"about,omitempty"`   // the preset's two sentences, or what there is to see
 	Badge    Badge     `json:"badge"`             // status of the result

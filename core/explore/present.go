@@ -16,6 +16,7 @@ func (a *App) Panel() Panel {
 	name, help := view.StatusText(sol.Status)
 	p := Panel{
 		Serial:   a.serial,
+		Link:     a.Link(),
 		Title:    title(sol, m.Lang),
 		About:    legible("about", sol, m.Lang),
 		Badge:    Badge{Kind: string(sol.Status), Text: name.In(m.Lang), Help: help.In(m.Lang)},
