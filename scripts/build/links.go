@@ -57,6 +57,9 @@ func (b *builder) links() error {
 
 // link checks one name in a file of the site.
 func (b *builder) link(from, to string) error {
+	if path, ok := strings.CutPrefix(to, b.path()); ok && from == notFound {
+		to = b.base + path
+	}
 	rest, ours := strings.CutPrefix(to, b.base)
 	u, err := url.Parse(to)
 	switch {

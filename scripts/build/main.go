@@ -60,7 +60,7 @@ func (b *builder) run() error {
 	if err := os.RemoveAll(b.out); err != nil {
 		return err
 	}
-	for _, step := range []func() error{b.modules, b.static, b.pages, b.imagesPage, b.sitemap, b.licences, b.links, b.compress} {
+	for _, step := range []func() error{b.modules, b.static, b.pages, b.imagesPage, b.missing, b.sitemap, b.licences, b.links, b.compress} {
 		if err := step(); err != nil {
 			return err
 		}

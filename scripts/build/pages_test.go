@@ -13,6 +13,7 @@ import (
 
 	"crease/core/picture"
 	"crease/core/scene"
+	"crease/core/words"
 )
 
 var update = flag.Bool("update", false, "write the golden files again")
@@ -28,7 +29,7 @@ func site(t *testing.T) *builder {
 	empty := func() error {
 		return errors.Join(b.write(b.config.Engine.Raw, nil), b.write(b.config.Engine.Gz, nil))
 	}
-	for _, step := range []func() error{empty, b.static, b.pages, b.imagesPage, b.sitemap} {
+	for _, step := range []func() error{empty, b.static, b.pages, b.imagesPage, b.missing, b.sitemap} {
 		if err := step(); err != nil {
 			t.Fatal(err)
 		}
@@ -113,6 +114,26 @@ func TestSite(t *testing.T) {
 		}
 	}
 
+	// What is shown for an address that has no page names everything from the root
+	// of the host, in both languages, and needs no script.
+	lost := read(t, b, notFound)
+	for _, m := range regexp.MustCompile(`(?:href|src)="([^"]*)"`).FindAllStringSubmatch(lost, -1) {
+		if !strings.HasPrefix(m[1], "/crease/") {
+			t.Errorf("%s names %s", notFound, m[1])
+		}
+	}
+	for _, part := range []string{`href="/crease/"`, `href="/crease/p/square/"`, words.M("missing.title").In(words.En), words.M("missing.title").In(words.Zh)} {
+		if !strings.Contains(lost, part) {
+			t.Errorf("%s does not hold %s", notFound, part)
+		}
+	}
+	if strings.Contains(lost, "<script") || strings.Contains(lost, "<style") {
+		t.Errorf("%s needs a script or a style of its own", notFound)
+	}
+	if read(t, b, ".nojekyll") != "" {
+		t.Error(".nojekyll is not empty")
+	}
+
 	if err := b.links(); err != nil {
 		t.Errorf("broken links:\n%v", err)
 	}
@@ -124,6 +145,7 @@ func TestLinks(t *testing.T) {
 		"p/index.html": `<img src="../a.js"> <p id="there"> <a href="../#here"></a>`,
 		"a.js":         "import { b } from \"./b.js\";\nawait import(\"./b.js\");",
 		"b.js":         "",
+		notFound:       `<a href="/"></a> <a href="/p/"></a>`,
 		"o.json":       `{"thumbnail_url": "https://x.org/p/", "html": "<iframe src=\"https://x.org/p/#v=1\">"}`,
 	}
 	bad := map[string][2]string{
@@ -137,6 +159,7 @@ func TestLinks(t *testing.T) {
 		"a card":            {"index.html", ` <meta property="og:image" content="https://x.org/gone.png">`},
 		"a style":           {"c.css", `a { background: url("gone.svg") }`},
 		"a page in the map": {"s.xml", `<loc>https://x.org/gone/</loc>`},
+		"a page not found":  {notFound, ` <a href="/gone/">`},
 		"a frame":           {"o.json", ` "src=\"https://x.org/gone/#v=1\"`},
 	}
 	try := func(name, more string) error {
