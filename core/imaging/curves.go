@@ -18,7 +18,11 @@ type Curves struct {
 
 	job    *Job
 	points int
-	next   int
+	next   int // the level under way,
+	at     int // the points of it that are done,
+	es     []Named
+	mse    []float64 // and the mean squared errors so far, one an estimator
+	dst    []float64
 }
 
 // Curves returns the curves over the given noise levels, from the given number
@@ -31,12 +35,12 @@ func (j *Job) Curves(sigma []float64, points int) *Curves {
 	return c
 }
 
-// Step computes one level after the other until stop returns true or all are
-// done, and reports whether they are. A nil stop never stops.
+// Step computes one noisy point after the other, level by level, until stop
+// returns true or all are done, and reports whether they are. A nil stop never
+// stops.
 func (c *Curves) Step(stop func() bool) (done bool) {
 	for c.next < len(c.Sigma) {
-		c.PSNR[c.next] = c.job.onSegments(c.Sigma[c.next], c.points)
-		c.next++
+		c.point()
 		if stop != nil && stop() {
 			break
 		}
@@ -44,23 +48,32 @@ func (c *Curves) Step(stop func() bool) (done bool) {
 	return c.next == len(c.Sigma)
 }
 
-// onSegments returns the PSNR of each estimator, from the mean squared error on
-// the points of segment. The noise is the same at every level.
-func (j *Job) onSegments(sigma float64, points int) []float64 {
-	es := j.Estimators(sigma)
-	mse := make([]float64, len(es))
-	dst := make([]float64, j.exp.D())
-	for p := range points {
-		x := j.segment(p)
-		y := Noisy(x, sigma, j.exp.Seed+uint64(p))
-		for i, e := range es {
-			mse[i] += MSE(e.EvalTo(dst, y), x) / float64(points)
-		}
+// Done returns the number of levels that are done.
+func (c *Curves) Done() int { return c.next }
+
+// point computes the next point: its mean squared errors, and, when it is the
+// last of its level, their PSNR. The noise is the same at every level.
+func (c *Curves) point() {
+	sigma := c.Sigma[c.next]
+	if c.at == 0 {
+		c.es = c.job.Estimators(sigma)
+		c.mse = make([]float64, len(c.es))
+		c.dst = make([]float64, c.job.exp.D())
 	}
-	for i, m := range mse {
-		mse[i] = PSNR(m)
+	x := c.job.segment(c.at)
+	y := Noisy(x, sigma, c.job.exp.Seed+uint64(c.at))
+	for i, e := range c.es {
+		c.mse[i] += MSE(e.EvalTo(c.dst, y), x) / float64(c.points)
 	}
-	return mse
+	if c.at++; c.at < c.points {
+		return
+	}
+	for i, m := range c.mse {
+		c.mse[i] = PSNR(m)
+	}
+	c.PSNR[c.next] = c.mse
+	c.next++
+	c.at = 0
 }
 
 // segment returns the p-th of a sequence of points that fills all segments

@@ -179,13 +179,31 @@ func TestPanels(t *testing.T) {
 			t.Fatal("the noise changed with the level")
 		}
 	}
-	strip := j.Strip(0, 2, 4, 0.1, 5)
-	if len(strip) != 4 || MSE(strip[0][0].Pixels, x[0]) != 0 || MSE(strip[3][0].Pixels, x[2]) > 1e-30 {
+}
+
+func TestFilm(t *testing.T) {
+	j, _ := run(t, small())
+	x := j.exp.X
+	f := j.Film(j.Strip(0, 2, 4), 0.1, 5)
+	if f.Step(func() bool { return true }) || len(f.Frames) != 1 {
+		t.Errorf("the first step made %d frames", len(f.Frames))
+	}
+	if !f.Step(nil) || len(f.Frames) != 4 {
+		t.Fatalf("%d frames", len(f.Frames))
+	}
+	strip := f.Frames
+	if MSE(strip[0][0].Pixels, x[0]) != 0 || MSE(strip[3][0].Pixels, x[2]) > 1e-30 {
 		t.Error("the strip does not run from image 0 to image 2")
 	}
-	tri := j.Triangle(0, 1, 2, 3, 0.1, 5)
-	if len(tri) != 3 || len(tri[2]) != 3 || MSE(tri[0][0][0].Pixels, x[0]) > 1e-30 ||
-		MSE(tri[2][0][0].Pixels, x[1]) > 1e-30 || MSE(tri[2][2][0].Pixels, x[2]) > 1e-30 {
+	for k, p := range j.Panels(j.Strip(0, 2, 4)[1], 0.1, 5) {
+		if MSE(p.Pixels, strip[1][k].Pixels) != 0 || p.PSNR != strip[1][k].PSNR {
+			t.Errorf("%s: a frame is not the panel there", p.Key)
+		}
+	}
+	tri := j.Film(j.Triangle(0, 1, 2, 3), 0.1, 5)
+	tri.Step(nil)
+	if len(tri.Frames) != 6 || MSE(tri.Frames[0][0].Pixels, x[0]) > 1e-30 ||
+		MSE(tri.Frames[3][0].Pixels, x[1]) > 1e-30 || MSE(tri.Frames[5][0].Pixels, x[2]) > 1e-30 {
 		t.Error("the corners of the triangle are not the images")
 	}
 }
@@ -221,8 +239,9 @@ func TestProjection(t *testing.T) {
 func TestCurves(t *testing.T) {
 	j, _ := run(t, small())
 	c := j.Curves([]float64{0.05, 0.2, 0.8}, 60)
-	if c.Step(func() bool { return true }) || c.PSNR[0] == nil || c.PSNR[1] != nil {
-		t.Error("the first step does not do one level")
+	points := 0
+	if c.Step(func() bool { points++; return points == 70 }) || points != 70 || c.PSNR[0] == nil || c.PSNR[1] != nil {
+		t.Errorf("after %d of 60 points a level: first level %v, second %v", points, c.PSNR[0], c.PSNR[1])
 	}
 	if !c.Step(nil) {
 		t.Error("not done")

@@ -43,35 +43,60 @@ func (j *Job) Segment(a, b int, t float64) []float64 {
 	return w
 }
 
-// Strip returns the panels at n >= 2 evenly spaced points from x_a to x_b, ends
-// included, all with the same noise: the film of what each estimator makes of
-// the way between two images.
-func (j *Job) Strip(a, b, n int, sigma float64, seed uint64) [][]Panel {
-	es := j.Estimators(sigma)
-	film := make([][]Panel, n)
-	for i := range film {
-		x := j.mix(j.Segment(a, b, float64(i)/float64(n-1)))
-		film[i] = compare(es, x, Noisy(x, sigma, seed))
+// Strip returns the weights of n >= 2 evenly spaced points from x_a to x_b, ends
+// included.
+func (j *Job) Strip(a, b, n int) [][]float64 {
+	points := make([][]float64, n)
+	for i := range points {
+		points[i] = j.Segment(a, b, float64(i)/float64(n-1))
 	}
-	return film
+	return points
 }
 
-// Triangle returns the panels over the triangle of images a, b and c: n rows,
-// the i-th (from 0) with i+1 points from the side ab to the side ac, the first
-// being x_a and the last from x_b to x_c. All have the same noise.
-func (j *Job) Triangle(a, b, c, n int, sigma float64, seed uint64) [][][]Panel {
-	es := j.Estimators(sigma)
-	rows := make([][][]Panel, n)
-	for i := range rows {
+// Triangle returns the weights of points over the triangle of images a, b and c,
+// in n >= 2 rows, the i-th (from 0) with i+1 points from the side ab to the side
+// ac: the first is x_a, the last row goes from x_b to x_c.
+func (j *Job) Triangle(a, b, c, n int) [][]float64 {
+	var points [][]float64
+	for i := range n {
 		for k := range i + 1 {
 			w := make([]float64, len(j.exp.X))
 			s, t := float64(i-k)/float64(n-1), float64(k)/float64(n-1)
 			w[a] += 1 - s - t
 			w[b] += s
 			w[c] += t
-			x := j.mix(w)
-			rows[i] = append(rows[i], compare(es, x, Noisy(x, sigma, seed)))
+			points = append(points, w)
 		}
 	}
-	return rows
+	return points
+}
+
+// Film is the panels of several points, all with the same noise and by the same
+// estimators, under construction: what each makes of the way between images.
+type Film struct {
+	Frames [][]Panel // one a point, as far as they are made
+
+	job    *Job
+	points [][]float64
+	es     []Named // of the moment at which the film was begun
+	sigma  float64
+	seed   uint64
+}
+
+// Film returns the film over points given by their weights; Step makes it.
+func (j *Job) Film(points [][]float64, sigma float64, seed uint64) *Film {
+	return &Film{job: j, points: points, es: j.Estimators(sigma), sigma: sigma, seed: seed}
+}
+
+// Step makes one frame after the other until stop returns true or all are made,
+// and reports whether they are. A nil stop never stops.
+func (f *Film) Step(stop func() bool) (done bool) {
+	for len(f.Frames) < len(f.points) {
+		x := f.job.mix(f.points[len(f.Frames)])
+		f.Frames = append(f.Frames, compare(f.es, x, Noisy(x, f.sigma, f.seed)))
+		if stop != nil && stop() {
+			break
+		}
+	}
+	return len(f.Frames) == len(f.points)
 }

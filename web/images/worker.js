@@ -54,6 +54,7 @@
     urgent = false;
     const end = performance.now();
     next = end + Math.max(apart, (share - 1) * (end - start));
+    if (!list.length) return; // a film is in the making
     sent = true;
     postMessage({ kind: "parts", list }, list.map((part) => part.tiles.buffer));
   }

@@ -31,6 +31,7 @@ type Session struct {
 	job     *imaging.Job
 	playing bool
 	curves  *imaging.Curves
+	film    *film // under construction; nil when none is
 	notices []notice
 	stale   map[string]bool // parts that have changed since they were taken
 	latest  *imaging.Report // of the job as it stands; nil until asked for
@@ -101,6 +102,7 @@ func (s *Session) try(spec Spec) bool {
 		return s.refuse(err)
 	}
 	s.spec, s.shown, s.job, s.playing, s.curves, s.latest = spec, shown, job, true, nil, nil
+	s.film = nil
 	if shown.Source != spec.Source || shown.Own != spec.Own {
 		s.say("info", words.M("imaging.lack."+string(spec.Source)))
 	}
@@ -173,9 +175,13 @@ func (s *Session) change(key string, next Spec) {
 		if next.A >= n || next.B >= n {
 			return
 		}
+		before := s.ends()
 		s.spec = next
 		s.shown.Sigma, s.shown.A, s.shown.B, s.shown.T = next.Sigma, next.A, next.B, next.T
-		s.stale[PartPanels], s.stale[PartStrip] = true, true
+		s.stale[PartPanels] = true
+		if s.ends() != before {
+			s.stale[PartStrip] = true
+		}
 		return
 	case "exp":
 		next.Seed, next.Sigma, next.Ratio, next.Recipe = s.spec.Seed, s.spec.Sigma, s.spec.Ratio, s.spec.Recipe
@@ -225,18 +231,16 @@ func (s *Session) Step(stop func() bool) (more bool) {
 	case !s.job.Done():
 		s.latest = nil
 		if s.job.Step(stop) {
-			s.curves = s.job.Curves(imaging.Sigmas, curvePoints)
+			s.curves, s.film = s.job.Curves(imaging.Sigmas, curvePoints), nil
 			s.stale[PartState], s.stale[PartStrip], s.stale[PartCurves] = true, true, true
 		}
 		s.stale[PartPanels], s.stale[PartUnits], s.stale[PartReport] = true, true, true
 		return true
 	case s.curves != nil:
-		if s.curves.Step(func() bool { return true }) {
-			s.stale[PartCurves] = true
-			return false
-		}
-		s.stale[PartCurves] = true
-		return true
+		before := s.curves.Done()
+		more = !s.curves.Step(stop)
+		s.stale[PartCurves] = s.stale[PartCurves] || s.curves.Done() > before
+		return more
 	}
 	return false
 }

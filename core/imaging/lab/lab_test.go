@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"encoding/json"
+	"math"
 	"math/rand/v2"
 	"reflect"
 	"strings"
@@ -164,6 +165,46 @@ func TestSigmaFollows(t *testing.T) {
 	}
 }
 
+// While a slider moves, each move is answered by the panels at once, and the
+// film comes all the same, in pieces, and is that of the slider in the end.
+func TestSliderMovesOn(t *testing.T) {
+	s := New("v=1", words.En)
+	s.Take(never)
+	films := 0
+	for i := range 60 {
+		s.Set("sigma", []string{"0.2", "0.4"}[i%2])
+		for n := 0; ; n++ {
+			list := s.Take(func() bool { return true })
+			if n == 1 && list[0].Name != PartPanels {
+				t.Fatalf("after the state a move is answered by the %s", list[0].Name)
+			}
+			if n == 2 {
+				films += len(list)
+				break
+			}
+		}
+	}
+	if films < 2 {
+		t.Errorf("%d films in 60 moves", films)
+	}
+	var last Film
+	for s.Stale() {
+		for _, p := range s.Take(func() bool { return true }) {
+			if v, ok := p.Value.(Film); ok {
+				last = v
+			}
+		}
+	}
+	// The noise of 0.4 a pixel.
+	if db := *last.Items[1].PSNR; math.Abs(db+20*math.Log10(0.4)) > 1 {
+		t.Errorf("the last film has noise of %.1f dB", db)
+	}
+	s.Set("at", "0,1,0.25")
+	if s.stale[PartStrip] {
+		t.Error("the point between two images changes the film between them")
+	}
+}
+
 func TestPhotograph(t *testing.T) {
 	s := New("v=1&exp=edges", words.En)
 	if s.job != nil || s.Step(never) {
@@ -292,7 +333,7 @@ func TestIDXPairs(t *testing.T) {
 func TestNoPartWaitsForEver(t *testing.T) {
 	s := New("v=1&exp=two", words.En)
 	seen := map[string]bool{}
-	for range 30 {
+	for range 60 {
 		s.Step(func() bool { return true })
 		for _, p := range s.Take(func() bool { return true }) {
 			seen[p.Name] = true

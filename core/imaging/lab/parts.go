@@ -55,6 +55,10 @@ func (s *Session) Take(stop func() bool) []Part {
 		if !s.stale[p.name] || s.job == nil && p.name != PartState {
 			continue
 		}
+		if p.name == PartStrip && !s.filmed(stop) {
+			s.from = at
+			break
+		}
 		s.stale[p.name] = false
 		out = append(out, p.make(s))
 		s.from = (at + 1) % len(parts)
@@ -232,60 +236,6 @@ func (s *Session) shownOf(p imaging.Panel) Shown {
 		v.PSNR = number(p.PSNR)
 	}
 	return v
-}
-
-// Film is the value of PartStrip: for each estimator its images along the way
-// from A to B, and over the triangle of the first three images.
-type Film struct {
-	Rows     int     `json:"rows"`
-	Cols     int     `json:"cols"`
-	From     string  `json:"from"`
-	To       string  `json:"to"`
-	Items    []Shown `json:"items"`    // one an estimator; PSNR is the mean along the way
-	Frames   int     `json:"frames"`   // tiles of each along the way, first
-	Triangle int     `json:"triangle"` // rows of the triangle, 0 for none; then come 1 + 2 + ... tiles of each
-}
-
-// The length of a film, and the rows of a triangle.
-const (
-	frames       = 9
-	triangleRows = 5
-)
-
-func (s *Session) strip() Part {
-	e, v := s.job.Experiment(), s.shown
-	a, b := v.A, v.B
-	if a == b {
-		b = (a + 1) % len(e.X)
-	}
-	out := Film{Rows: e.Rows, Cols: e.Cols, From: s.name(a), To: s.name(b), Frames: frames}
-	film := s.job.Strip(a, b, frames, v.Sigma, v.Seed)
-	var flat [][]imaging.Panel
-	if len(e.X) >= 3 {
-		out.Triangle = triangleRows
-		for _, row := range s.job.Triangle(0, 1, 2, triangleRows, v.Sigma, v.Seed) {
-			flat = append(flat, row...)
-		}
-	}
-	var tiles []byte
-	for k := range film[0] {
-		item := s.shownOf(film[0][k])
-		var mse float64
-		for _, p := range film {
-			tiles = append(tiles, imaging.Gray(p[k].Pixels)...)
-			mse += imaging.MSE(p[k].Pixels, p[0].Pixels) / frames
-		}
-		if item.PSNR != nil {
-			item.PSNR = number(imaging.PSNR(mse))
-		}
-		out.Items = append(out.Items, item)
-	}
-	for k := range film[0] {
-		for _, p := range flat {
-			tiles = append(tiles, imaging.Gray(p[k].Pixels)...)
-		}
-	}
-	return Part{PartStrip, out, tiles}
 }
 
 // Curves is the value of PartCurves; a column that is not yet measured is null.

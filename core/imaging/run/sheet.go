@@ -115,11 +115,13 @@ func panelSheet(j *imaging.Job, sigma float64, seed uint64) []byte {
 	return sheet(rows, e.Rows, e.Cols)
 }
 
-// stripSheet returns imaging.Job.Strip as a PNG file: a row for the clean and the noisy
-// images and for each estimator.
+// stripSheet returns the film from image a to image b as a PNG file: a row for
+// the clean and the noisy images and for each estimator.
 func stripSheet(j *imaging.Job, a, b, n int, sigma float64, seed uint64) []byte {
 	var rows [][]tile
-	for i, panels := range j.Strip(a, b, n, sigma, seed) {
+	film := j.Film(j.Strip(a, b, n), sigma, seed)
+	film.Step(nil)
+	for i, panels := range film.Frames {
 		for k, p := range panels {
 			if i == 0 {
 				rows = append(rows, nil)

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"log"
 	"slices"
+	"strings"
 	"time"
 
 	"crease/scripts/tools/browser"
@@ -24,6 +25,7 @@ func main() {
 	serve := flag.String("serve", "scripts/tools/bin/serve", "the local server")
 	root := flag.String("root", ".", "folder of the project")
 	runs := flag.Int("runs", 5, "runs that medians are taken of")
+	only := flag.String("only", "", "only the rows whose name contains this")
 	flag.Parse()
 
 	b, err := browser.Start(nil)
@@ -61,7 +63,15 @@ func main() {
 		{"longest task of the page's thread while dragging (0: below 50)", "ms", m.longestDragging},
 		{"five balls: from the release to a certificate, gap <= 1e-6", "ms", m.certificate},
 		{"test errors of five estimators at all noise levels, from a release", "ms", m.risk},
+		{"three digits of 28 x 28 pixels trained, three starts, shown all the while", "ms", m.trainingTime},
+		{"pictures of that training shown a second", "", m.trainingPictures},
+		{"panels of images after a move of the noise slider, at rest", "ms", func() (float64, error) { return m.slider("rest") }},
+		{"the same during training", "ms", func() (float64, error) { return m.slider("training") }},
+		{"an IDX file of 10,000 images with labels, from the drop to its first picture", "ms", m.openFile},
 	} {
+		if !strings.Contains(r.what, *only) {
+			continue
+		}
 		var all []float64
 		for range *runs {
 			v, err := r.measure()
