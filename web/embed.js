@@ -7,7 +7,7 @@
   const home = (document.currentScript ?? document.querySelector('script[src*="/embed.js"]'))?.src ?? document.baseURI;
   const site = new URL(".", home);
   const methods = ["setState", "play", "pause", "step", "reset", "undo", "redo", "screenshot", "getDescription", "setTheme", "setLanguage"];
-  const words = { en: "Explore this figure", zh: "探索此图" };
+  const words = { en: "Explore this figure", zh: "\u63a2\u7d22\u6b64\u56fe" }; // whatever the encoding of the page around
   const embeds = new Set();
 
   const sheet = new CSSStyleSheet();
