@@ -16,11 +16,15 @@ import (
 
 // write puts data at a path of the site.
 func (b *builder) write(name string, data []byte) error {
-	name = filepath.Join(b.out, filepath.FromSlash(name))
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+	return put(filepath.Join(b.out, filepath.FromSlash(name)), data)
+}
+
+// put writes a file and the folders that it stands in.
+func put(file string, data []byte) error {
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 		return err
 	}
-	return os.WriteFile(name, data, 0o644)
+	return os.WriteFile(file, data, 0o644)
 }
 
 // hash names the contents of files, whatever their order.

@@ -33,9 +33,6 @@ func photo() ([]byte, error) {
 	return data, err
 }
 
-// needed are the modules of the explorer that the page of images uses too.
-var needed = []string{"dialog.js", "dom.js", "load.js", "options.js", "text.js", "words.js"}
-
 // imagesPage renders the page of images.
 func (b *builder) imagesPage() error {
 	t, err := parsed("web/images/index.html")
@@ -43,13 +40,8 @@ func (b *builder) imagesPage() error {
 		return err
 	}
 	const folder, root = "images/", "../"
-	data := page{Kind: "images", Root: root, Assets: root + b.assets, Modules: needed,
+	data := page{Kind: "images", Root: root, Assets: root + b.assets, Modules: b.atOnceOfImages,
 		Title: word("images.title") + " · Crease", About: word("images.about"), Address: b.base + folder}
-	for _, name := range b.names {
-		if strings.HasPrefix(name, folder) && strings.HasSuffix(name, ".js") && name != folder+"worker.js" {
-			data.Modules = append(data.Modules, name)
-		}
-	}
 	data.Config = config{Kind: data.Kind, Root: root, Engine: b.images, Photo: b.assets + folder + photoName, Version: b.version}
 	var out bytes.Buffer
 	if err := t.ExecuteTemplate(&out, "index.html", data); err != nil {

@@ -17,7 +17,7 @@ import (
 // element; the templates quote every attribute.
 var referring = map[string]*regexp.Regexp{
 	".html": regexp.MustCompile(`\s(?:href|src|poster|data|content)="([^"]*)"`),
-	".js":   regexp.MustCompile(`(?m)(?:^import |^export .*|^\} |import\()(?:[^"'\n;]* from )?"(\.{1,2}/[^"]+)"`),
+	".js":   regexp.MustCompile(`\b(?:import|from)\s*\(?\s*"(\.{1,2}/[^"]+)"`),
 	".css":  regexp.MustCompile(`url\("?([^")]+)"?\)`),
 	".json": regexp.MustCompile(`"(?:thumbnail_url|provider_url)": "([^"]+)"|src=\\"([^"\\]+)`),
 	".xml":  regexp.MustCompile(`<loc>([^<]+)</loc>`),
@@ -43,8 +43,8 @@ func (b *builder) links() error {
 		from = filepath.ToSlash(from)
 		for _, m := range find.FindAllStringSubmatch(string(data), -1) {
 			to := strings.ReplaceAll(strings.Join(m[1:], ""), "&amp;", "&")
-			if strings.Contains(m[0], "content=") && !strings.HasPrefix(to, b.base) {
-				continue // words
+			if strings.Contains(m[0], "content=") && !strings.HasPrefix(to, b.base) || strings.Contains(to, "${") {
+				continue // words, or a script's template
 			}
 			if err := b.link(from, to); err != nil {
 				wrong = append(wrong, fmt.Errorf("%s: %q: %w", from, to, err))

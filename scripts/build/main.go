@@ -54,6 +54,8 @@ type builder struct {
 	images *module // of the page of images
 	config config
 	names  []string // of the static files
+	// Modules that the explorer and the page of images need at once.
+	atOnce, atOnceOfImages []string
 }
 
 func (b *builder) run() error {

@@ -124,7 +124,7 @@ func (b *builder) page(t *template.Template, kind, folder string, p scene.Preset
 	c := b.config
 	c.Kind, c.Root, c.Link = kind, root, p.Link
 	data := page{
-		Kind: kind, Root: root, Assets: root + b.assets, Modules: b.preloads(), Name: p.Name, Link: template.URL(p.Link),
+		Kind: kind, Root: root, Assets: root + b.assets, Modules: b.atOnce, Name: p.Name, Link: template.URL(p.Link),
 		Title: p.Title().String() + " · Crease", About: p.About().String(),
 		Poster: template.HTML(picture.SVG(pic, "auto")), Desc: pic.Desc, Presets: c.Presets,
 		Address: b.base + folder, Card: b.base + "p/" + p.Name + "/card.png", CardW: cardW, CardH: cardH,
@@ -171,21 +171,6 @@ func still(link string) *explore.App {
 func finish(app *explore.App) {
 	for app.Step(func() bool { return false }) {
 	}
-}
-
-// late are the scripts that a page does not need at once: the worker's and the
-// painter's.
-var late = []string{"worker.js", "canvas.js", "facade.js", "exec.js", "article.js", "single.js", "offline.js"}
-
-// preloads lists the modules a page needs at once.
-func (b *builder) preloads() []string {
-	var out []string
-	for _, name := range b.names {
-		if strings.HasSuffix(name, ".js") && !strings.Contains(name, "/") && !slices.Contains(late, name) {
-			out = append(out, name)
-		}
-	}
-	return out
 }
 
 // text returns the English text of a key, for the templates.

@@ -2,8 +2,10 @@ package main
 
 import (
 	"encoding/json"
+	"maps"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -61,12 +63,12 @@ func (b *builder) static() error {
 	if files["exec.js"], err = wrapexec.Wrap(exec); err != nil {
 		return err
 	}
-	for _, name := range []string{"worker.js", "images/worker.js"} {
+	for _, name := range workers {
 		files[name] = slices.Concat(exec, []byte("\n"), files[name])
 	}
 	files["roles.css"] = []byte(picture.CSS())
 	files["words.js"] = texts
-	if files[single], err = b.single(files); err != nil {
+	if files, err = b.bundled(files); err != nil {
 		return err
 	}
 	b.assets = "a/" + hash(files) + "/"
@@ -78,6 +80,59 @@ func (b *builder) static() error {
 	}
 	slices.Sort(b.names)
 	return b.offline(worker)
+}
+
+// What pages and workers name; the rest is in these, or in chunks of them.
+var (
+	modules = []string{"boot.js", "article.js", "exec.js", "images/main.js"}
+	workers = []string{"worker.js", "images/worker.js"}
+)
+
+// bundled returns the files that the site gets for its sources, single.html
+// among them.
+func (b *builder) bundled(sources map[string][]byte) (map[string][]byte, error) {
+	tool, err := newBundler(sources)
+	if err != nil {
+		return nil, err
+	}
+	defer tool.close()
+	var styles []string
+	files := map[string][]byte{}
+	for name, data := range sources {
+		switch path.Ext(name) {
+		case ".css":
+			styles = append(styles, name)
+		case ".js":
+		default:
+			files[name] = data
+		}
+	}
+	for _, part := range []struct {
+		entries []string
+		options []string
+	}{
+		{slices.Concat(modules, styles), []string{"--splitting", "--format=esm"}},
+		{workers, []string{"--format=iife"}},
+	} {
+		made, err := tool.bundle(part.entries, part.options...)
+		if err != nil {
+			return nil, err
+		}
+		maps.Copy(files, made)
+	}
+	main, err := tool.later("boot.js", "main.js")
+	if err != nil {
+		return nil, err
+	}
+	b.atOnce = tool.closure("boot.js", main)
+	b.atOnceOfImages = tool.closure("images/main.js")
+	// One file has no second to import.
+	whole, err := tool.bundle([]string{"boot.js"}, "--format=esm", "--external:./canvas.js", "--external:./single.js", "--external:./offline.js")
+	if err != nil {
+		return nil, err
+	}
+	files[single], err = b.single(files, whole["boot.js"])
+	return files, err
 }
 
 // offline writes the service worker, told what this version of the site has.
