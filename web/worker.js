@@ -118,3 +118,4 @@ function creaseRun(port) {
 }
 
 if (typeof WorkerGlobalScope === "function" && self instanceof WorkerGlobalScope) creaseRun(self);
+else globalThis.creaseRun = creaseRun; // for engine.js
