@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"crease/core/expo"
 	"crease/core/words"
 )
 
@@ -47,7 +48,7 @@ func (g given) density() float64 {
 	if g.power == 0 {
 		return g.scale
 	}
-	return g.scale * math.Exp(g.power)
+	return g.scale * expo.Of(g.power)
 }
 
 // meet returns what y says of part q at noise s > 0.
@@ -85,11 +86,11 @@ func (q part) meetFlat(y, s float64) given {
 	}
 	both := width*(t+width/2) < unfelt
 	if t < far {
-		z, p := upper(t), phi(t)
+		z, p := tail(t)
 		d, k := p, t*p
 		if both {
-			q := phi(t + width)
-			z -= upper(t + width)
+			u, q := tail(t + width)
+			z -= u
 			d -= q
 			k -= (t + width) * q
 		}
@@ -99,7 +100,7 @@ func (q part) meetFlat(y, s float64) given {
 	z, mean := mills(t)
 	var e float64
 	if both {
-		e = math.Exp(-width * (t + width/2)) // phi(t+width)/phi(t)
+		e = expo.Of(-width * (t + width/2)) // phi(t+width)/phi(t)
 		rw, _ := mills(t + width)
 		r := z
 		z -= e * rw
@@ -117,17 +118,21 @@ const unfelt = 40
 func (q part) meetNarrow(y, s float64) (g given) {
 	h := q.b - q.a
 	near := max(q.a-y, y-q.b, 0) / s
+	rule := gauss16
+	if near*h/s <= 3 {
+		rule = gauss8 // a weight that varies by e^3 takes no more
+	}
 	var w, m float64
 	var weight [16]float64
-	for i, t := range gauss16.node {
+	for i, t := range rule.node {
 		d := (y - q.a - h*(1+t)/2) / s
 		// Relative to the nearest end, so that it does not vanish.
-		weight[i] = gauss16.weight[i] * math.Exp((near-math.Abs(d))*(near+math.Abs(d))/2)
+		weight[i] = rule.weight[i] * expo.Of((near-math.Abs(d))*(near+math.Abs(d))/2)
 		w += weight[i]
 		m += weight[i] * t
 	}
 	m /= w
-	for i, t := range gauss16.node {
+	for i, t := range rule.node {
 		g.variance += weight[i] / w * (t - m) * (t - m)
 	}
 	g.variance *= h * h / 4
@@ -191,10 +196,10 @@ func (c *Channel) Mean(y float64) float64 {
 			continue
 		}
 		if log > top {
-			sum *= math.Exp(top - log)
+			sum *= expo.Of(top - log)
 			top = log
 		}
-		w := math.Exp(log - top)
+		w := expo.Of(log - top)
 		sum += w
 		mean = (1-w/sum)*mean + w/sum*(g.from+g.shift)
 	}
@@ -227,15 +232,6 @@ func (q part) error(y, f, s float64) float64 {
 	return q.w * g.density() * (d*d + g.variance)
 }
 
-// open returns the density of y times Var[x | y], what no estimator can know.
-func (q part) open(y, s float64) float64 {
-	if q.away(y, s) {
-		return 0
-	}
-	g := q.meet(y, s)
-	return q.w * g.density() * g.variance
-}
-
 // gain returns the density of y times E[(f - x)^2 - (h - x)^2 | y], which is
 // zero to the last digit where two estimators agree.
 func (c *Channel) gain(y, f, h float64) float64 {
@@ -252,13 +248,10 @@ func (c *Channel) gain(y, f, h float64) float64 {
 	return s
 }
 
-// Panel edges, in standard deviations: a normal density, and the distribution
-// function that blurs the end of a uniform part. 15 Kronrod points resolve
-// both to 1e-12 on each panel.
-var (
-	bellEdge = [...]float64{-reach, -5, -2, 2, 5, reach}
-	stepEdge = [...]float64{-reach, -4.5, -1.5, 1.5, 4.5, reach}
-)
+// bellEdge are panel edges, in standard deviations from the middle of a normal
+// density, or from the end of a uniform part, whose blur is its integral: 31
+// points resolve both to 1e-12 on each panel.
+var bellEdge = [...]float64{-reach, 0, reach}
 
 // edges returns the panel edges for estimators with the given turns.
 func (c *Channel) edges(parts []part, es ...Estimator) []float64 {
@@ -274,7 +267,7 @@ func (c *Channel) edges(parts []part, es ...Estimator) []float64 {
 			}
 			continue
 		}
-		for _, k := range stepEdge {
+		for _, k := range bellEdge {
 			edges = append(edges, q.a+k*c.sigma, q.b+k*c.sigma)
 		}
 	}

@@ -16,38 +16,86 @@ func (q part) lost(s float64) bool {
 }
 
 // MSE returns E |f(y) - x|^2 in closed form where the estimator is affine by
-// pieces and the prior Gaussian, else by quadrature, to about 1e-9 of itself.
-func (c *Channel) MSE(e Estimator) float64 {
-	if e.identity {
-		return c.sigma * c.sigma
-	}
-	var sum float64
-	var rest []part
-	for _, q := range c.prior.parts {
-		switch {
-		case q.lost(c.sigma):
-			sum += q.w * q.low(e, c.sigma)
-		case e.Affine && !q.flat():
-			sum += q.w * q.closed(e, c.sigma)
-		default:
-			rest = append(rest, q)
+// pieces, else by quadrature, to about 1e-9 of itself.
+func (c *Channel) MSE(e Estimator) float64 { return c.MSEs(e)[0] }
+
+// MSEs returns the errors of several estimators: what is known of x given y is
+// worked out once for all that need quadrature.
+func (c *Channel) MSEs(es ...Estimator) []float64 {
+	out := make([]float64, len(es))
+	var hard []int
+	for i, e := range es {
+		if e.identity {
+			out[i] = c.sigma * c.sigma
+			continue
+		}
+		wait := false
+		for _, q := range c.prior.parts {
+			switch {
+			case q.lost(c.sigma):
+				out[i] += q.w * q.low(e, c.sigma)
+			case e.lines == nil:
+				wait = true
+			case q.flat():
+				out[i] += q.w * q.level(e, c.sigma)
+			default:
+				out[i] += q.w * q.closed(e, c.sigma)
+			}
+		}
+		if wait {
+			hard = append(hard, i)
 		}
 	}
-	if len(rest) == 0 {
+	for ; len(hard) > 0; hard = hard[min(len(hard), len(pair{})):] {
+		k := hard[:min(len(hard), len(pair{}))]
+		list := make([]Estimator, len(k))
+		for i, n := range k {
+			list[i] = es[n]
+		}
+		sum := c.quadrature(list)
+		for i, n := range k {
+			out[n] += sum[i]
+		}
+	}
+	return out
+}
+
+// quadrature returns the parts of the errors of at most two estimators that
+// come from the parts of the prior whose noise is not lost.
+func (c *Channel) quadrature(es []Estimator) pair {
+	var parts []part
+	for _, q := range c.prior.parts {
+		if !q.lost(c.sigma) {
+			parts = append(parts, q)
+		}
+	}
+	alone := len(c.prior.parts) == 1
+	sum, _, _ := integrate(c.edges(parts, es...), func(y float64) (sum pair) {
+		var f pair
+		for i, e := range es {
+			if !e.ideal {
+				f[i] = e.F(y)
+			} else if !alone {
+				f[i] = c.Mean(y)
+			}
+		}
+		for _, q := range parts {
+			if q.away(y, c.sigma) {
+				continue
+			}
+			g := q.meet(y, c.sigma)
+			p := q.w * g.density()
+			for i, e := range es {
+				d := 0.0
+				if !e.ideal || !alone { // else f(y) = E[x|y], and what is left is the variance
+					d = f[i] - g.from - g.shift
+				}
+				sum[i] += p * (d*d + g.variance)
+			}
+		}
 		return sum
-	}
-	sub := Channel{Prior{rest}, c.sigma}
-	edges := sub.edges(rest, e)
-	integrand := func(y float64) float64 { return sub.Error(y, e.F(y)) }
-	if e.ideal && len(c.prior.parts) == 1 {
-		// f(y) = E[x|y]: what is left is the variance.
-		integrand = func(y float64) float64 { return sub.prior.parts[0].open(y, c.sigma) }
-	}
-	if e.Affine {
-		return sum + smooth(edges, c.sigma, integrand)
-	}
-	s, _, _ := integrate(edges, integrand)
-	return sum + s
+	})
+	return sum
 }
 
 // Difference returns MSE(f) - MSE(g) as one integral, which is exact to the
@@ -63,11 +111,11 @@ func (c *Channel) Difference(f, g Estimator) (diff float64, sign int) {
 			return diff, sign
 		}
 	}
-	diff, err, size := integrate(c.edges(c.prior.parts, f, g), func(y float64) float64 { return c.gain(y, f.F(y), g.F(y)) })
-	if math.Abs(diff) > 4*err+0x1p-44*size {
-		sign = cmp.Compare(diff, 0)
+	d, err, size := integrate(c.edges(c.prior.parts, f, g), func(y float64) pair { return pair{c.gain(y, f.F(y), g.F(y))} })
+	if math.Abs(d[0]) > 4*err[0]+0x1p-44*size[0] {
+		sign = cmp.Compare(d[0], 0)
 	}
-	return diff, sign
+	return d[0], sign
 }
 
 // lostDigits is the relative error of a computed MSE with a margin of ten.
@@ -82,51 +130,23 @@ const lostDigits = 1e-8
 func (q part) closed(e Estimator, s float64) float64 {
 	v := math.Hypot(q.sd, s)
 	sum := (q.sd / v * s) * (q.sd / v * s)
-	e.pieces(func(lo, hi, at, value, slope float64) {
-		c, d := (lo-q.a)/v, (hi-q.a)/v
+	for _, l := range e.lines {
+		c, d := (l.lo-q.a)/v, (l.hi-q.a)/v
 		if d < -40 || c > 40 {
-			return // phi is zero
+			continue // phi is zero
 		}
 		// f(y) - mu - (sd^2/v)(y - mu), and 1 - sd^2/v = (s/v)^2.
-		b := slope - (q.sd/v)*(q.sd/v)
+		b := l.slope - (q.sd/v)*(q.sd/v)
 		if q.sd > s {
-			b = (slope - 1) + (s/v)*(s/v)
+			b = (l.slope - 1) + (s/v)*(s/v)
 		}
-		a := (value - at) + (slope-1)*(q.a-at)
-		sum += quadratic(c, d, a, b*v)
-	})
+		sum += quadratic(c, d, l.excess(q.a), b*v)
+	}
 	return sum
 }
 
-// pieces calls do for every affine piece of e: it reaches from lo to hi (which
-// may be infinite) and is value + slope (y - at) there.
-func (e Estimator) pieces(do func(lo, hi, at, value, slope float64)) {
-	n := len(e.Turns)
-	for i := 0; i <= n; i++ {
-		lo, hi := math.Inf(-1), math.Inf(1)
-		if i > 0 {
-			lo = e.Turns[i-1].At
-		}
-		if i < n {
-			hi = e.Turns[i].At
-		}
-		if !(lo < hi) {
-			continue
-		}
-		// Two points well inside: at a turn itself F may jump.
-		p, q := lo+(hi-lo)/4, lo+(hi-lo)*3/4
-		switch {
-		case n == 0:
-			p, q = 0, 1
-		case i == 0:
-			p, q = hi-2*max(1, math.Abs(hi)), hi-max(1, math.Abs(hi))
-		case i == n:
-			p, q = lo+max(1, math.Abs(lo)), lo+2*max(1, math.Abs(lo))
-		}
-		value := e.F(p)
-		do(lo, hi, p, value, (e.F(q)-value)/(q-p))
-	}
-}
+// excess returns F(y) - y on the piece.
+func (l line) excess(y float64) float64 { return (l.value - l.at) + (l.slope-1)*(y-l.at) }
 
 // low returns the error for x from the part as s -> 0, E |f(x) - x|^2, in closed
 // form where f is affine by pieces: over a piece of a uniform density, on which
@@ -147,24 +167,24 @@ func (q part) low(e Estimator, s float64) float64 {
 	case point:
 		r := e.F(q.a) - q.a
 		sum = r * r
-	case !e.Affine:
+	case e.lines == nil:
 		sub := Channel{prior: alone}
-		sum, _, _ = integrate(sub.edges(alone.parts, e), func(y float64) float64 { return sub.Error(y, e.F(y)) })
+		all, _, _ := integrate(sub.edges(alone.parts, e), func(y float64) pair { return pair{sub.Error(y, e.F(y))} })
+		sum = all[0]
 	case q.flat():
-		e.pieces(func(lo, hi, at, value, slope float64) {
-			lo, hi = max(lo, q.a), min(hi, q.b)
-			if lo < hi {
-				r, t := value+slope*(lo-at)-lo, value+slope*(hi-at)-hi
+		for _, l := range e.lines {
+			if lo, hi := max(l.lo, q.a), min(l.hi, q.b); lo < hi {
+				r, t := l.value+l.slope*(lo-l.at)-lo, l.value+l.slope*(hi-l.at)-hi
 				sum += (hi - lo) / (q.b - q.a) * (r*r + r*t + t*t) / 3
 			}
-		})
+		}
 	default:
 		sum = q.closed(e, 0)
 	}
-	if sum == 0 && e.Affine {
-		e.pieces(func(lo, hi, _, _, slope float64) {
-			sum += s * slope * s * slope * alone.mass(lo, hi)
-		})
+	if sum == 0 {
+		for _, l := range e.lines {
+			sum += s * l.slope * s * l.slope * alone.mass(l.lo, l.hi)
+		}
 	}
 	return sum
 }
@@ -191,10 +211,10 @@ func (p Prior) mass(lo, hi float64) float64 {
 // all small sigma if and only if that is positive ([Z23], generalisation).
 func (p Prior) Gaps(e Estimator) float64 {
 	var sum float64
-	e.pieces(func(lo, hi, _, _, slope float64) {
-		if slope != 0 {
-			sum += p.mass(lo, hi)
+	for _, l := range e.lines {
+		if l.slope != 0 {
+			sum += p.mass(l.lo, l.hi)
 		}
-	})
+	}
 	return sum
 }

@@ -5,36 +5,51 @@ import (
 	"testing"
 )
 
-func TestKronrodIsExactForPolynomials(t *testing.T) {
-	for degree := 0; degree <= 22; degree++ {
-		p := kronrod(-0.3, 1.2, func(x float64) float64 { return math.Pow(x, float64(degree)) })
-		n := float64(degree + 1)
-		want := (math.Pow(1.2, n) - math.Pow(-0.3, n)) / n
-		if math.Abs(p.sum-want) > 1e-13*math.Max(1, want) {
-			t.Errorf("degree %d: %v, want %v", degree, p.sum, want)
-		}
-		if degree <= 13 && p.err > 1e-12*math.Max(1, want) {
-			t.Errorf("degree %d: error estimated as %v, but 7 points are exact", degree, p.err)
+func TestRulesAreExactForPolynomials(t *testing.T) {
+	for level, degree := range [...]int{5, 11, 23, 47} {
+		for n := 0; n <= degree; n++ {
+			f := func(x float64) pair { return pair{math.Pow(x, float64(n)), 1} }
+			p := panel{a: -0.3, b: 1.2}
+			for l := range level + 1 {
+				p.raise(f, l)
+			}
+			m := float64(n + 1)
+			want := (math.Pow(1.2, m) - math.Pow(-0.3, m)) / m
+			if math.Abs(p.sum[0]-want) > 1e-13*math.Max(1, want) || math.Abs(p.sum[1]-1.5) > 1e-15 {
+				t.Errorf("level %d, degree %d: %v, want %v and 1.5", level, n, p.sum, want)
+			}
+			if level > 0 && n <= (degree-1)/2 && p.err[0] > 1e-12*math.Max(1, want) {
+				t.Errorf("level %d, degree %d: error estimated as %v, but the rule before is exact", level, n, p.err[0])
+			}
 		}
 	}
 }
 
 func TestIntegrateFindsJumpsAndPeaks(t *testing.T) {
-	step := func(x float64) float64 {
-		if x < math.Pi/10 {
-			return 1
+	// Either of a pair is enough to ask for more panels.
+	for k := range 2 {
+		one := func(f func(float64) float64) func(float64) pair {
+			return func(x float64) (v pair) {
+				v[k] = f(x)
+				return v
+			}
 		}
-		return 0
-	}
-	if got, err, _ := integrate([]float64{0, 1}, step); math.Abs(got-math.Pi/10) > 1e-10 || err > 1e-9 {
-		t.Errorf("a jump: %v, error %v", got, err)
-	}
-	peak := func(x float64) float64 { return phi((x-0.4)/1e-3) / 1e-3 }
-	if got, _, _ := integrate([]float64{0, 0.5, 1}, peak); math.Abs(got-1) > 1e-9 {
-		t.Errorf("a peak: %v", got)
-	}
-	if got, _, _ := integrate([]float64{0, 0, 1, 1}, func(x float64) float64 { return x }); math.Abs(got-0.5) > 1e-15 {
-		t.Errorf("repeated edges: %v", got)
+		step := func(x float64) float64 {
+			if x < math.Pi/10 {
+				return 1
+			}
+			return 0
+		}
+		if got, err, _ := integrate([]float64{0, 1}, one(step)); math.Abs(got[k]-math.Pi/10) > 1e-10 || err[k] > 1e-9 {
+			t.Errorf("a jump: %v, error %v", got[k], err[k])
+		}
+		peak := func(x float64) float64 { return phi((x-0.4)/1e-2) / 1e-2 } // one of 7 points sees its foot
+		if got, _, _ := integrate([]float64{0, 0.5, 1}, one(peak)); math.Abs(got[k]-1) > 1e-9 {
+			t.Errorf("a peak: %v", got[k])
+		}
+		if got, _, _ := integrate([]float64{0, 0, 1, 1}, one(func(x float64) float64 { return x })); math.Abs(got[k]-0.5) > 1e-15 {
+			t.Errorf("repeated edges: %v", got[k])
+		}
 	}
 }
 

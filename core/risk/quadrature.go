@@ -6,24 +6,30 @@ import (
 	"gonum.org/v1/gonum/integrate/quad"
 )
 
-// The Gauss-Kronrod pair of 7 and 15 points on [-1, 1] (QUADPACK's dqk15): the
-// abscissae are 0 and plus and minus these, odd ones are also Gauss points.
+// Patterson's rules of 3, 7, 15 and 31 points on [-1, 1], of degree 5, 11, 23
+// and 47: each holds the points of those before it. The abscissae are 0 (the
+// second) and plus and minus these; a rule takes as many as it has weights.
 var (
-	kronrodNode = [8]float64{
-		0.991455371120812639206854697526329, 0.949107912342758524526189684047851,
-		0.864864423359769072789712788640926, 0.741531185599394439863864773280788,
-		0.586087235467691130294144691693013, 0.405845151377397166906606412076961,
-		0.207784955007898467600689403773245, 0,
+	pattersonNode = [16]float64{
+		0.7745966692414833770358531, 0,
+		0.9604912687080202834235071, 0.4342437493468025580020715,
+		0.9938319632127550222085128, 0.8884592328722569988904202, 0.6211029467372264029406874, 0.2233866864289668816282040,
+		0.9990981249676675976622261, 0.9815311495537401068673619, 0.9296548574297400566701257, 0.8367259381688687355027538,
+		0.7024962064915270786098002, 0.5313197436443756239721034, 0.3311353932579768330926408, 0.1124889431331866257458433,
 	}
-	kronrodWeight = [8]float64{
-		0.022935322010529224963732008058970, 0.063092092629978553290700663189204,
-		0.104790010322250183839876322541518, 0.140653259715525918745189590510238,
-		0.169004726639267902826583426598550, 0.190350578064785409913256402421014,
-		0.204432940075298892414161999234649, 0.209482141084727828012999174891714,
-	}
-	gaussWeight = [4]float64{
-		0.129484966168869693270611432679082, 0.279705391489276667901467771423780,
-		0.381830050505118944950369775488975, 0.417959183673469387755102040816327,
+	pattersonWeight = [4][]float64{
+		{0.5555555555555555555555556, 0.8888888888888888888888889},
+		{0.2684880898683334407285693, 0.4509165386584741423451101, 0.1046562260264672651938239, 0.4013974147759622229050518},
+		{
+			0.1344152552437842203599688, 0.2255104997982066873864225, 0.0516032829970797396969201, 0.2006285293769890210339319,
+			0.0170017196299402603390274, 0.0929271953151245376858942, 0.1715119091363913807873532, 0.2191568584015874964036932,
+		},
+		{
+			0.0672077542959907035404011, 0.1127552567207686916071499, 0.0258075980961766535646461, 0.1003142786117955787712936,
+			0.0084345657393211062463149, 0.0464628932617579865414046, 0.0857559200499903511541865, 0.1095784210559246382366884,
+			0.0025447807915618744154028, 0.0164460498543878109337884, 0.0359571033071293220967778, 0.0569795094941233574121974,
+			0.0768796204990035310427052, 0.0936271099812644736166588, 0.1056698935802348097438159, 0.1119568730209534568801436,
+		},
 	}
 )
 
@@ -33,79 +39,127 @@ var (
 // curve needs 1e-5.
 const enough = 1e-9
 
+// caution is how much smaller than the variation of f the change from one rule
+// to the next must be before it is taken for the beginning of convergence. In
+// QUADPACK it is 200 for rules of 7 and 15 points, of degree 13 and 22; here the
+// degree doubles each time.
+const caution = 30
+
 // patience is how many panels may be halved in one integral. A jump or a peak
 // that no edge marks takes 50; an integrand that is all rounding would take
 // panels without end, and is given up as what it is, with its error.
 const patience = 400
 
-// panel is one interval of a mesh with its integral.
+// pair is the values of two integrands that share their nodes.
+type pair [2]float64
+
+// panel is one interval of a mesh with its integrals by one of the rules.
 type panel struct {
 	a, b     float64
-	sum, err float64
-	size     float64 // integral of |f|
+	at       [2][16]pair // f at the points on either side
+	level    int         // of the rule
+	sum, err pair
+	size     pair // integrals of |f|
 }
 
-// integrate returns the integral of f over the panels between consecutive
-// edges (increasing; equal ones are skipped), a bound on its error as it is
-// estimated, and the integral of |f|. Panels are halved, all of one size before
-// smaller ones, until each is good to enough of the integral of |f|. f is never
-// asked at an edge.
-func integrate(edges []float64, f func(float64) float64) (sum, err, size float64) {
-	var space [64]panel
+// newPanel returns the panel [a, b] with f's integrals by 7 points.
+func newPanel(a, b float64, f func(float64) pair) panel {
+	p := panel{a: a, b: b}
+	p.raise(f, 0)
+	p.raise(f, 1)
+	return p
+}
+
+// raise goes on to the rule of a level, which comes after that of the panel,
+// and estimates its error by what changes, as QUADPACK does: the change is the
+// error of the old rule, and that of the new about its power 3/2 or less, on the
+// scale of the variation of f.
+func (p *panel) raise(f func(float64) pair, level int) {
+	p.level = level
+	h, c := (p.b-p.a)/2, p.a+(p.b-p.a)/2
+	weight := pattersonWeight[level]
+	from := len(weight) / 2
+	if level == 0 {
+		from = 0
+	}
+	for i := from; i < len(weight); i++ {
+		if t := pattersonNode[i]; t == 0 {
+			p.at[0][i] = f(c)
+		} else {
+			p.at[0][i], p.at[1][i] = f(c-h*t), f(c+h*t)
+		}
+	}
+	for k := range p.sum {
+		var sum, size, vary float64
+		for i, w := range weight {
+			x, y := p.at[0][i][k], p.at[1][i][k]
+			sum += w * (x + y)
+			size += w * (math.Abs(x) + math.Abs(y))
+		}
+		mean := sum / 2
+		for i, w := range weight {
+			vary += w * math.Abs(p.at[0][i][k]-mean)
+			if pattersonNode[i] != 0 {
+				vary += w * math.Abs(p.at[1][i][k]-mean)
+			}
+		}
+		err := math.Abs(sum - p.sum[k]/h)
+		if vary > 0 && err > 0 {
+			r := min(1, caution*err/vary)
+			err = vary * r * math.Sqrt(r)
+		}
+		// The sum itself is rounded; a panel is never better than that.
+		p.sum[k], p.err[k], p.size[k] = h*sum, h*max(err, 0x1p-50*size), h*size
+	}
+}
+
+// good reports whether each error is within enough of the whole.
+func (p *panel) good(size pair) bool {
+	return p.err[0] <= enough*size[0] && p.err[1] <= enough*size[1]
+}
+
+// integrate returns the integrals of f over the panels between consecutive
+// edges (increasing; equal ones are skipped), bounds on their errors as they are
+// estimated, and the integrals of |f|. Panels take more points and are then
+// halved, all of one size before smaller ones, until each is good to enough of
+// the integrals of |f|. f is never asked at an edge.
+func integrate(edges []float64, f func(float64) pair) (sum, err, size pair) {
+	var space [48]panel
 	todo := space[:0]
 	for i := 1; i < len(edges); i++ {
 		if edges[i-1] < edges[i] {
-			p := kronrod(edges[i-1], edges[i], f)
-			size += p.size
+			p := newPanel(edges[i-1], edges[i], f)
+			for k := range size {
+				size[k] += p.size[k]
+			}
 			todo = append(todo, p)
 		}
 	}
 	halved := 0
 	for i := 0; i < len(todo); i++ {
-		p := todo[i]
+		p := &todo[i]
+		for old := p.size; !p.good(size) && p.level+1 < len(pattersonWeight); old = p.size {
+			p.raise(f, p.level+1)
+			for k := range size {
+				size[k] += max(0, p.size[k]-old[k]) // a peak that was missed
+			}
+		}
 		m := p.a + (p.b-p.a)/2
-		if p.err <= enough*size || halved == patience || !(p.a < m && m < p.b) {
-			sum += p.sum
-			err += p.err
+		if p.good(size) || halved == patience || !(p.a < m && m < p.b) {
+			for k := range sum {
+				sum[k] += p.sum[k]
+				err[k] += p.err[k]
+			}
 			continue
 		}
 		halved++
-		l, r := kronrod(p.a, m, f), kronrod(m, p.b, f)
-		size += max(0, l.size+r.size-p.size) // a peak that was missed
+		l, r := newPanel(p.a, m, f), newPanel(m, p.b, f)
+		for k := range size {
+			size[k] += max(0, l.size[k]+r.size[k]-p.size[k])
+		}
 		todo = append(todo, l, r)
 	}
 	return sum, err, size
-}
-
-// kronrod integrates f over [a, b] by 15 points and estimates the error from
-// the 7 among them, as QUADPACK does: |K - G| is the error of the 7 points, and
-// that of the 15 is about its power 3/2 on the scale of the variation of f.
-func kronrod(a, b float64, f func(float64) float64) panel {
-	h, c := (b-a)/2, a+(b-a)/2
-	var v [15]float64
-	fc := f(c)
-	k, g, size := kronrodWeight[7]*fc, gaussWeight[3]*fc, kronrodWeight[7]*math.Abs(fc)
-	for i, t := range kronrodNode[:7] {
-		x, y := f(c-h*t), f(c+h*t)
-		v[2*i], v[2*i+1] = x, y
-		k += kronrodWeight[i] * (x + y)
-		size += kronrodWeight[i] * (math.Abs(x) + math.Abs(y))
-		if i%2 == 1 {
-			g += gaussWeight[i/2] * (x + y)
-		}
-	}
-	mean := k / 2
-	vary := kronrodWeight[7] * math.Abs(fc-mean)
-	for i := range 7 {
-		vary += kronrodWeight[i] * (math.Abs(v[2*i]-mean) + math.Abs(v[2*i+1]-mean))
-	}
-	err := math.Abs(k - g)
-	if vary > 0 && err > 0 {
-		r := min(1, 200*err/vary)
-		err = vary * r * math.Sqrt(r)
-	}
-	// The sum itself is rounded; a panel is never better than that.
-	return panel{a: a, b: b, sum: h * k, err: h * max(err, 0x1p-50*size), size: h * size}
 }
 
 // rule is a Gauss-Legendre rule on [-1, 1].
@@ -127,27 +181,4 @@ func (r rule) integrate(a, b float64, f func(float64) float64) float64 {
 		s += r.weight[i] * f(a+h*(1+t))
 	}
 	return h * s
-}
-
-// smooth returns the integral of f over the panels between consecutive edges,
-// where f is quadratics times normal distribution functions of standard
-// deviation sigma, and just a quadratic on panels of over 5.2 sigma. The error
-// of n points on a panel of h sigmas is h^(2n+1) n!^4/((2n+1) (2n)!^3) times a
-// derivative, of the size sqrt((2n)!): for 4 points and h = 1/4, 8 and 1.5, 16
-// and 5.2 that is 1e-11 of f or less.
-func smooth(edges []float64, sigma float64, f func(float64) float64) float64 {
-	var s float64
-	for i := 1; i < len(edges); i++ {
-		a, b := edges[i-1], edges[i]
-		switch h := (b - a) / sigma; {
-		case h <= 0:
-		case h <= 0.25 || h > 5.2:
-			s += gauss4.integrate(a, b, f)
-		case h <= 1.5:
-			s += gauss8.integrate(a, b, f)
-		default:
-			s += gauss16.integrate(a, b, f)
-		}
-	}
-	return s
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"crease/core/pwl"
@@ -102,21 +103,58 @@ func TestMixturesAreMeans(t *testing.T) {
 	}
 }
 
-// The closed form for Gaussian parts and the quadrature agree.
+// The closed forms for Gaussian and for uniform parts and the quadrature agree.
 func TestClosedFormAgreesWithQuadrature(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 1))
-	for trial := range 400 {
+	for trial := range 800 {
 		n := 1 + r.IntN(3)
-		w, mu, sd := make([]float64, n), make([]float64, n), make([]float64, n)
+		w, mu, sd := make([]float64, n), make([]float64, n+1), make([]float64, n)
+		mu[n] = 2 * r.NormFloat64()
 		for i := range w {
 			w[i], mu[i], sd[i] = 0.1+r.Float64(), 2*r.NormFloat64(), math.Exp(2*r.NormFloat64())
 		}
-		c := must(risk.NewChannel(must(risk.Mix(w, mu, sd)), math.Pow(10, -6+12*r.Float64())))
+		p := must(risk.Mix(w, mu[:n], sd))
+		if trial%2 == 1 {
+			slices.Sort(mu)
+			p = must(risk.Steps(mu, w))
+		}
+		c := must(risk.NewChannel(p, math.Pow(10, -6+12*r.Float64())))
 		e := risk.Piecewise(random(r))
-		smooth := e
-		smooth.Affine = false
+		smooth := risk.Estimator{F: e.F, Turns: e.Turns}
 		if got, want := c.MSE(e), c.MSE(smooth); !near(got, want, 1e-9) {
 			t.Errorf("trial %d: closed form %v, quadrature %v", trial, got, want)
+		}
+	}
+}
+
+// Balls that nearly touch make a denoiser all but jump.
+func TestClosedFormWhereSteep(t *testing.T) {
+	p := must(risk.Uniform(-1.5, 1))
+	for _, width := range []float64{1e-1, 1e-3, 1e-6, 1e-9} {
+		for _, s := range []float64{1e-4, 0.01, 0.3, 2, 100} {
+			c := must(risk.NewChannel(p, s))
+			e := risk.Piecewise(pwl.Through([]float64{-1 - width, -1, 0.4, 0.4 + width}, []float64{-2, 0.1, 0.1, 1.3}, 0, 0))
+			smooth := risk.Estimator{F: e.F, Turns: e.Turns}
+			if got, want := c.MSE(e), c.MSE(smooth); !near(got, want, 1e-9) {
+				t.Errorf("width %v, sigma %v: closed form %v, quadrature %v", width, s, got, want)
+			}
+		}
+	}
+}
+
+// What several estimators share does not change what each comes to.
+func TestTogetherAndAlone(t *testing.T) {
+	r := rand.New(rand.NewPCG(6, 2))
+	x := []float64{-1.1, -0.4, 0.3, 1.4}
+	for name, p := range priors {
+		for _, s := range []float64{1e-3, 0.1, 0.5, 3, 200} {
+			c := must(risk.NewChannel(p.Prior, s))
+			es := []risk.Estimator{risk.Posterior(x, s, naive(x, s)), risk.Piecewise(random(r)), c.Ideal(), risk.Identity(), {F: math.Atan}}
+			for i, got := range c.MSEs(es...) {
+				if want := c.MSE(es[i]); !near(got, want, 1e-9) {
+					t.Errorf("%s, sigma %v, estimator %d: %v together, %v alone", name, s, i, got, want)
+				}
+			}
 		}
 	}
 }

@@ -17,7 +17,7 @@ type Sweep struct {
 	curves    []Curve
 	values    [][]Value
 	order     []int // indices of sigma, coarse to fine
-	next      int   // order[next / curves], curve next % curves
+	next      int   // of order
 	crossings *Crossings
 }
 
@@ -67,15 +67,14 @@ func coarseToFine(n int) []int {
 }
 
 // Step computes errors, and then crossings, until it has finished, when it
-// returns true, or until stop, which it asks between any two, returns true. A
-// nil stop never does.
+// returns true, or until stop, which it asks between any two sigmas, returns
+// true. A nil stop never does.
 func (s *Sweep) Step(stop func() bool) bool {
-	for ; s.next < len(s.order)*len(s.curves); s.next++ {
+	for ; s.next < len(s.order); s.next++ {
 		if stop != nil && stop() {
 			return false
 		}
-		i, k := s.order[s.next/len(s.curves)], s.next%len(s.curves)
-		s.values[k][i] = s.value(s.curves[k], s.sigma[i])
+		s.compute(s.order[s.next])
 	}
 	if len(s.curves) < 2 {
 		return true
@@ -91,20 +90,32 @@ func (s *Sweep) Step(stop func() bool) bool {
 	return s.crossings.Step(stop)
 }
 
-func (s *Sweep) value(c Curve, sigma float64) Value {
-	e, err := c.At(sigma)
-	if err != nil {
-		why, ok := err.(words.Message)
-		if !ok {
-			why = words.M("risk.none", "why", err)
+// compute computes the errors at sigma i, together.
+func (s *Sweep) compute(i int) {
+	ch, err := NewChannel(s.prior, s.sigma[i])
+	var es []Estimator
+	var of []int // the curve of each
+	for k, c := range s.curves {
+		why := err
+		if why == nil {
+			var e Estimator
+			if e, why = c.At(s.sigma[i]); why == nil {
+				es, of = append(es, e), append(of, k)
+				continue
+			}
 		}
-		return Value{Why: why}
+		m, ok := why.(words.Message)
+		if !ok {
+			m = words.M("risk.none", "why", why)
+		}
+		s.values[k][i] = Value{Why: m}
 	}
-	ch, err := NewChannel(s.prior, sigma)
-	if err != nil {
-		return Value{Why: err.(words.Message)}
+	if len(es) == 0 {
+		return
 	}
-	return Value{MSE: ch.MSE(e), Known: true}
+	for n, mse := range ch.MSEs(es...) {
+		s.values[of[n]][i] = Value{MSE: mse, Known: true}
+	}
 }
 
 // Values returns the errors of curve k, one a sigma in the order given; those
@@ -112,7 +123,7 @@ func (s *Sweep) value(c Curve, sigma float64) Value {
 func (s *Sweep) Values(k int) []Value { return s.values[k] }
 
 // Done returns how many errors are computed, of how many.
-func (s *Sweep) Done() (done, all int) { return s.next, len(s.order) * len(s.curves) }
+func (s *Sweep) Done() (done, all int) { return s.next * len(s.curves), len(s.order) * len(s.curves) }
 
 // Crossings returns the sigmas at which the first two curves cross that are
 // found so far.

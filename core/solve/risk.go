@@ -6,7 +6,6 @@ import (
 
 	"crease/core/emmse"
 	"crease/core/minnorm"
-	"crease/core/order"
 	"crease/core/pwl"
 	"crease/core/risk"
 	"crease/core/scene"
@@ -98,30 +97,12 @@ func lineCurves(sol *Solution, p risk.Prior) []risk.Curve {
 			}
 			return l.F, nil
 		}),
-		risk.EMMSE(x, func(_ []float64, sigma float64) func(float64) float64 {
-			e := emmse.New(sol.Scene.Points, sigma)
-			in, out := make([]float64, 1), make([]float64, 1)
-			return func(y float64) float64 {
-				in[0] = y
-				return e.EvalTo(out, in)[0]
-			}
-		}),
+		risk.EMMSE(x, func(x []float64, sigma float64) func(float64) float64 { return emmse.NewLine(x, sigma).At }),
 		risk.MMSE(p),
 		risk.Same("identity", risk.Identity()),
 	}
 	if sol.Training != nil && sol.Denoiser != nil {
-		h := sol.Denoiser
-		e := risk.Estimator{F: func(y float64) float64 { return h.EvalTo(nil, []float64{y})[0] }, Affine: true}
-		for _, c := range h.Creases() {
-			e.Turns = append(e.Turns, risk.Turn{At: c.Tau})
-		}
-		order.Stable(e.Turns, func(a, b risk.Turn) int {
-			if a.At < b.At {
-				return -1
-			}
-			return 1
-		})
-		curves = append(curves, risk.Same("trained", e))
+		curves = append(curves, risk.Same("trained", risk.Piecewise(sol.Denoiser.Line())))
 	}
 	return curves
 }
@@ -216,10 +197,17 @@ func (r *Risk) finish() {
 func (r *Risk) Here(sigma float64) []float64 {
 	out := make([]float64, len(r.Curves))
 	c, err := risk.NewChannel(r.Prior, sigma)
+	var es []risk.Estimator
+	var of []int
 	for i, k := range r.Curves {
 		out[i] = math.NaN()
 		if err == nil && k.At != nil {
-			out[i] = c.MSE(*k.At)
+			es, of = append(es, *k.At), append(of, i)
+		}
+	}
+	if err == nil {
+		for n, mse := range c.MSEs(es...) {
+			out[of[n]] = mse
 		}
 	}
 	return out

@@ -87,7 +87,7 @@ func (t *trainer) begin(func() bool) bool {
 		t.verifier = v
 	}
 	t.publish(false)
-	j.rest = append(j.rest, t.certify(p), j.inquire(), t.train, j.inquire())
+	j.rest = append(j.rest, j.inquire(), t.certify(p), t.train, j.inquire())
 	return true
 }
 

@@ -21,14 +21,7 @@ var riskKit = risk.Kit{
 		}
 		return l.F, nil
 	},
-	EMMSE: func(x []float64, sigma float64) func(float64) float64 {
-		e := emmse.New(column(x), sigma)
-		in, out := make([]float64, 1), make([]float64, 1)
-		return func(y float64) float64 {
-			in[0] = y
-			return e.EvalTo(out, in)[0]
-		}
-	},
+	EMMSE: func(x []float64, sigma float64) func(float64) float64 { return emmse.NewLine(x, sigma).At },
 }
 
 // column returns numbers as points of the line.
