@@ -15,6 +15,7 @@
 
 (() => {
   const turnBudget = 14; // milliseconds of work between looking for messages
+  const pictureBudget = 40; // and for a picture of the training, nobody waiting
   const apart = 90; // milliseconds between two pictures of the training, at least
   const share = 5; // of the time, one part in so many goes into pictures
   const side = 1024; // the longest side that pictures are read with
@@ -50,7 +51,7 @@
     if (sent || !lab || !lab.stale()) return;
     const start = performance.now();
     if (!now && !urgent && start < next) return;
-    const list = lab.take(turnBudget);
+    const list = lab.take(now || urgent ? turnBudget : pictureBudget);
     urgent = false;
     const end = performance.now();
     next = end + Math.max(apart, (share - 1) * (end - start));
