@@ -30,6 +30,12 @@ export function write(node, text = "") {
   if (node.textContent !== text) node.textContent = text;
 }
 
+/** Lets the announcer say words. The same twice are two messages: the space makes them differ. */
+export function say(words) {
+  const node = byId("say");
+  node.textContent = node.textContent === words ? words + "\u00a0" : words;
+}
+
 /** Shows or hides an element. */
 export function show(node, on) {
   if (node && node.hidden === Boolean(on)) node.hidden = !on;

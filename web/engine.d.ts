@@ -19,6 +19,8 @@ interface Engine {
   step(milliseconds: number): Output;
   /** The current picture as SVG, self-contained; theme "light" | "dark" | "auto" (CSS variables). */
   svg(theme: string): string;
+  /** The same without the hint to drag, for files and paper. */
+  figure(theme: string): string;
   /** The current scene as a fragment: Parse(link()) is this scene. */
   link(): string;
 }
@@ -35,6 +37,6 @@ interface Output {
 //   0  u32 magic 0x43524531 ("CRE1")   4  u32 serial   8  u32 bytes of header J   12 u32 reserved
 //   16 J bytes of JSON (UTF-8, padded with spaces to a multiple of 4):
 //      {"w","h","title","desc","panels":[{"id","x","y","w","h","x0","y0","sx","sy"}],
-//       "labels":[{"x","y","text","anchor":0|1|2,"role","size","strong","math"}],
+//       "labels":[{"x","y","text","anchor":0|1|2,"role","size","strong","math","hint"}],
 //       "handles":[{"id","kind","panel","x","y","r","label","value","axisX"}]}
 //   then the body, read only by the painter: rasters and marks.

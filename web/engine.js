@@ -77,7 +77,7 @@ export class Engine {
     this.port?.postMessage({ kind: "draw", svg });
   }
 
-  /** Asks for svg(theme) or link(), as web/engine.d.ts has them; "" from an engine that is dead. */
+  /** Asks for figure(theme) or link(), as web/engine.d.ts has them; "" from an engine that is dead. */
   ask(what, value) {
     return new Promise((answer) => {
       if (this.over) return answer("");

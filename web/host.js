@@ -34,7 +34,7 @@ export function host({ engine, links, painter, panel, presets, follow, send }) {
     describe: () => ({ title: panel.last.title, text: panel.last.desc }),
     /** The picture as SVG, or as PNG in a data address. */
     async screenshot({ format = "svg", theme = seenTheme(), scale = 1 }) {
-      const svg = await engine.ask("svg", theme === "dark" ? "dark" : "light");
+      const svg = await engine.ask("figure", theme === "dark" ? "dark" : "light");
       return format === "png" ? raster(svg, scale) : svg;
     },
     theme(name) {

@@ -22,7 +22,7 @@ export class Labels {
     head.labels.forEach((label, i) => {
       const text = node.children[i];
       const look = `color:var(--crease-${label.role});font-size:${label.size * scale}px`;
-      const words = (label.strong ? "strong " : "") + (label.math ? "math" : "");
+      const words = (label.strong ? "strong " : "") + (label.math ? "math " : "") + (label.hint ? "hint" : "");
       if (text.textContent !== label.text) text.textContent = label.text;
       if (text.look !== look) text.style.cssText = text.look = look;
       if (text.className !== words) text.className = words;

@@ -5,7 +5,7 @@
 //                                        '----> Links, announcer, files, host
 
 import { api } from "./api.js";
-import { byId, show, write } from "./dom.js";
+import { byId, say, show, write } from "./dom.js";
 import { Engine } from "./engine.js";
 import { Frame } from "./frame.js";
 import { help } from "./help.js";
@@ -52,7 +52,7 @@ const presets = new Presets(byId("presets"), config.presets, (name) => {
   else location.assign(pageAddress(config.presets.find((p) => p.name === name).link));
 });
 const frame = new Frame(stage, send, {
-  share: () => share({ link: links.link, title: panel.last.title ?? document.title, desc: panel.last.desc ?? "" }, (format) => send({ kind: "export", id: format }), (theme) => engine.ask("svg", theme)),
+  share: () => share({ link: links.link, title: panel.last.title ?? document.title, desc: panel.last.desc ?? "" }, (format) => send({ kind: "export", id: format }), (theme) => engine.ask("figure", theme)),
   language(lang) {
     frame.language(lang);
     presets.words();
@@ -71,7 +71,7 @@ const engine = new Engine(config.engine, () => ({ link: links.link, width: stage
   alone: () => panel.notice("alone", "info", text("page.no.worker")),
 });
 const painter = new Painter(stage, engine, panel);
-const printing = embedded ? () => {} : paper(stage, () => engine.ask("svg", "auto"));
+const printing = embedded ? () => {} : paper(stage, () => engine.ask("figure", "auto"));
 const around = host({ engine, links, painter, panel, presets, follow, send });
 let started = false;
 let seen = false; // a picture of the engine has been shown
@@ -82,20 +82,18 @@ let due = 0; // timer of the next one
 const effects = {
   link({ text: link }) {
     if (!link) return panel.notice("long", "warning", text("page.link.long"));
+    panel.over("long", "engine");
     links.replace(link);
     follow(link);
     api.changed(link);
   },
   push({ text: link }) {
+    panel.over("long", "engine");
     links.push(link);
     follow(link);
     api.changed(link);
   },
-  say({ text: words }) {
-    // The same words twice are two messages: the space makes them differ.
-    const node = byId("say");
-    node.textContent = node.textContent === words ? words + "\u00a0" : words;
-  },
+  say: ({ text: words }) => say(words),
   file: offer,
   copy,
   focus: ({ text: id }) => stage.handles.focus(id),

@@ -2,7 +2,7 @@
 // knowing what they mean.
 
 import { Controls } from "./controls.js";
-import { byId, follow, icon, make, parse, put, show, write } from "./dom.js";
+import { byId, follow, icon, make, parse, put, say, show, write } from "./dom.js";
 import { pasteBox } from "./paste.js";
 import { Tables } from "./tables.js";
 import { label, text } from "./text.js";
@@ -26,6 +26,7 @@ export class Panel {
       paste: () => pasteBox(send),
     });
     this.own = []; // notices of the page itself
+    this.noted = 0; // how many there were
     this.last = { notices: [] };
     this.result = this.makeResult(byId("result"));
     this.runner = this.makeRunner(byId("running"));
@@ -53,22 +54,26 @@ export class Panel {
     this.runner(panel.running);
   }
 
-  /** Says something of the page's own, once, until it is dismissed. */
+  /** Says something of the page's own until it is dismissed or over. */
   notice(id, kind, words) {
-    this.own = [...this.own.filter((n) => n.id !== id), { id, kind, text: words }];
+    this.own = [...this.own.filter((n) => n.id !== id), { id, kind, text: words, n: `own${++this.noted}` }];
+    this.notices();
+  }
+
+  /** Drops notices of the page's own. */
+  over(...ids) {
+    this.own = this.own.filter((n) => !ids.includes(n.id));
     this.notices();
   }
 
   notices() {
-    const own = new Set(this.own.map((n) => n.id));
-    const dismiss = (id) => {
-      this.own = this.own.filter((n) => n.id !== id);
-      if (own.has(id)) this.notices();
-      else this.send({ kind: "dismiss", id });
+    const create = (n) => {
+      if (n.kind !== "error") say(n.text); // an alert is said by itself
+      const dismiss = () => (this.own.includes(n) ? this.over(n.id) : this.send({ kind: "dismiss", id: n.id }));
+      return make("li", {}, make("p"), make("button", { type: "button", class: "icon small", click: dismiss }, icon("close")));
     };
-    const create = (n) =>
-      make("li", {}, make("p"), make("button", { type: "button", class: "icon small", click: () => dismiss(n.id) }, icon("close")));
-    follow(byId("notices"), [...this.own, ...(this.last.notices ?? [])], (n) => n.id, create, (node, n) => {
+    // The same words again are a new element, which is seen and said again.
+    follow(byId("notices"), [...this.own, ...(this.last.notices ?? [])], (n) => n.n, create, (node, n) => {
       node.className = `notice ${n.kind}`;
       node.setAttribute("role", n.kind === "error" ? "alert" : "note");
       write(node.firstChild, n.text);

@@ -105,7 +105,7 @@ function creaseRun(port) {
       waiting ??= {};
       deliver();
     },
-    // What the engine's methods svg(theme) and link() return, after all that was sent.
+    // What the engine's methods figure(theme) and link() return, after all that was sent.
     ask({ id, what, value }) {
       port.postMessage({ kind: "answer", id, value: engine ? engine[what](value) : "" });
     },

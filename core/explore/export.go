@@ -52,7 +52,7 @@ func (a *App) Render(format string) (text, mime string, err error) {
 	}
 	switch format {
 	case "svg":
-		return picture.SVG(a.pic, "light"), "image/svg+xml", nil
+		return picture.SVG(a.pic.Figure(), "light"), "image/svg+xml", nil
 	case "txt":
 		return a.pic.Title + "\n" + a.pic.Desc + "\n", mime, nil
 	case "link":

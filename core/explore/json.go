@@ -36,6 +36,7 @@ func (p Panel) JSON() []byte {
 		o.text("id", n.ID)
 		o.text("kind", n.Kind)
 		o.text("text", n.Text)
+		o.number("n", float64(n.N))
 		o.end()
 	})
 	list(&o, "controls", p.Controls, (*object).control)

@@ -31,6 +31,7 @@ type Model struct {
 	steps      int           // single steps asked for, ever
 	restarts   int           // how often what is played was sent back to its start, ever
 	pace       int           // index of how fast it plays
+	noted      int           // notices ever made
 	touched    bool          // something was dragged: the hint has done its work
 	loaded     scene.Scene   // what Reset goes back to
 	before     *scene.Scene  // snapshot while something moves
@@ -38,10 +39,12 @@ type Model struct {
 	undo, redo []scene.Scene // earlier and later scenes
 }
 
-// Note is a notice in every language.
+// Note is a notice in every language. N tells a notice from an earlier one of
+// the same words.
 type Note struct {
 	ID, Kind string
 	Text     words.Message
+	N        int
 }
 
 // history bounds how many scenes undo remembers.
@@ -62,10 +65,13 @@ func (m Model) load(link string) Model {
 	m.push = pushOf(s)
 	m.Notices = nil
 	for i, n := range notes {
-		m.Notices = append(m.Notices, Note{"link/" + strconv.Itoa(i), "warning", n})
+		m = m.note(linkNote+strconv.Itoa(i), "warning", n)
 	}
 	return m
 }
+
+// linkNote begins the IDs of what is said about a link.
+const linkNote = "link/"
 
 // show makes s the scene and fits frame and camera to it.
 func (m Model) show(s scene.Scene) Model {
@@ -141,6 +147,7 @@ func (m Model) commit(s scene.Scene) (Model, []Effect) {
 		m.undo = m.undo[n:]
 	}
 	m.redo = nil
+	m.Notices = nil // the link is another one now, and what was refused is past
 	m = m.keepInView()
 	return m, []Effect{{Kind: WriteLink, Text: scene.Link(s)}}
 }
@@ -179,7 +186,7 @@ func (m Model) back() (Model, []Effect) {
 	s, redo := m.undo[n], append(slices.Clone(m.redo), m.Scene)
 	m.undo = m.undo[:n]
 	m = m.show(s)
-	m.redo = redo
+	m.redo, m.Notices = redo, nil
 	return m, []Effect{{Kind: WriteLink, Text: scene.Link(s)}}
 }
 
@@ -192,7 +199,7 @@ func (m Model) forth() (Model, []Effect) {
 	s, undo := m.redo[n], append(slices.Clone(m.undo), m.Scene)
 	m.redo = m.redo[:n]
 	m = m.show(s)
-	m.undo = undo
+	m.undo, m.Notices = undo, nil
 	return m, []Effect{{Kind: WriteLink, Text: scene.Link(s)}}
 }
 
@@ -207,7 +214,17 @@ func (m Model) hint() words.Message {
 // note adds or replaces a notice.
 func (m Model) note(id, kind string, text words.Message) Model {
 	m = m.dismiss(id)
-	m.Notices = append(m.Notices, Note{id, kind, text})
+	m.noted++
+	m.Notices = append(m.Notices, Note{id, kind, text, m.noted})
+	return m
+}
+
+// looked drops the notices that are past once the view is another one: those of
+// what was refused, and of the view of a link.
+func (m Model) looked() Model {
+	m.Notices = slices.DeleteFunc(slices.Clone(m.Notices), func(n Note) bool {
+		return !strings.HasPrefix(n.ID, linkNote) || n.Text.Args["key"] == "view"
+	})
 	return m
 }
 

@@ -48,6 +48,7 @@ type Notice struct {
 	ID   string `json:"id"`
 	Kind string `json:"kind"` // info, warning or error
 	Text string `json:"text"`
+	N    int    `json:"n"` // another one: the same words said again are news
 }
 
 // Control is one input of the page. Kind is slider, choice, toggles, toggle,

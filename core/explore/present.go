@@ -44,7 +44,7 @@ func (a *App) Panel() Panel {
 	}
 	p.Running = a.running()
 	for _, n := range m.Notices {
-		p.Notices = append(p.Notices, Notice{n.ID, n.Kind, n.Text.In(m.Lang)})
+		p.Notices = append(p.Notices, Notice{n.ID, n.Kind, n.Text.In(m.Lang), n.N})
 	}
 	return p
 }

@@ -101,6 +101,7 @@ func (m Model) update(msg Msg) (Model, []Effect) {
 		return m.look(m.Camera.Zoomed(m.panel().Point(picture.Pixel{X: msg.X, Y: msg.Y}), msg.W))
 	case Home:
 		m.Scene.View = scene.View{}
+		m = m.looked()
 		return m.fit(), []Effect{{Kind: WriteLink, Text: scene.Link(m.Scene)}}
 	case Play:
 		m.Playing = true
@@ -208,7 +209,7 @@ func (m Model) value(key, value string) (scene.Scene, error) {
 func (m Model) look(c view.Camera) (Model, []Effect) {
 	m.Camera = c
 	m.Scene.View = snapView(c, m.panel().SX)
-	return m, []Effect{{Kind: WriteLink, Text: scene.Link(m.Scene)}}
+	return m.looked(), []Effect{{Kind: WriteLink, Text: scene.Link(m.Scene)}}
 }
 
 // resized shows the scene in a picture of another size. Where nobody chose the

@@ -154,7 +154,7 @@ func (pic *Picture) appendHeader(b []byte) []byte {
 			l.Anchor = Start
 		}
 		j.next().open('{').num("x", l.X).num("y", l.Y).str("text", l.Text).num("anchor", float64(l.Anchor))
-		j.str("role", l.Role.String()).num("size", float64(l.Size)).flag("strong", l.Strong).flag("math", l.Math).close('}')
+		j.str("role", l.Role.String()).num("size", float64(l.Size)).flag("strong", l.Strong).flag("math", l.Math).flag("hint", l.Hint).close('}')
 	}
 	j.close(']').key("handles").open('[')
 	for _, h := range pic.Handles {

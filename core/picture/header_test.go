@@ -28,11 +28,11 @@ type header struct {
 		X, Y, W, H, X0, Y0, SX, SY float64
 	}
 	Labels []struct {
-		X, Y         float64
-		Text, Role   string
-		Anchor       Anchor
-		Size         float32
-		Strong, Math bool
+		X, Y               float64
+		Text, Role         string
+		Anchor             Anchor
+		Size               float32
+		Strong, Math, Hint bool
 	}
 	Handles []struct {
 		ID           string
@@ -73,7 +73,7 @@ func (pic *Picture) readHeader(b []byte) error {
 		if !ok || l.Anchor > End {
 			return bad("label # has an unknown role or anchor", i+1)
 		}
-		pic.Labels = append(pic.Labels, Label{Pixel{l.X, l.Y}, l.Text, l.Anchor, role, l.Size, l.Strong, l.Math})
+		pic.Labels = append(pic.Labels, Label{Pixel{l.X, l.Y}, l.Text, l.Anchor, role, l.Size, l.Strong, l.Math, l.Hint})
 	}
 	for i, q := range h.Handles {
 		if q.Kind > StartHandle || int(q.Panel) >= len(pic.Panels) {

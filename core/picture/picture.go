@@ -7,6 +7,8 @@
 // DOM or SVG text.
 package picture
 
+import "slices"
+
 // Pixel is a place on the picture in CSS pixels: origin at the top left, Y down.
 type Pixel struct{ X, Y float64 }
 
@@ -163,6 +165,7 @@ type Label struct {
 	Size   float32 // of the font, in pixels
 	Strong bool
 	Math   bool // italic, as a mathematical symbol
+	Hint   bool // says what to do here: of no use on paper or in a file
 }
 
 // HandleKind says what a handle does.
@@ -203,6 +206,13 @@ type Picture struct {
 	Handles []Handle
 	Title   string // accessible name of the whole
 	Desc    string // description in words, from the numbers
+}
+
+// Figure returns the picture as it is taken elsewhere: without hints.
+func (pic *Picture) Figure() *Picture {
+	out := *pic
+	out.Labels = slices.DeleteFunc(slices.Clone(pic.Labels), func(l Label) bool { return l.Hint })
+	return &out
 }
 
 // At returns the index of the topmost panel that contains p, -1 for none.

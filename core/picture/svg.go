@@ -121,6 +121,9 @@ func (s *svg) labels() {
 		case End:
 			s.put(` text-anchor="end"`)
 		}
+		if l.Hint {
+			s.put(` class="hint"`)
+		}
 		if l.Strong {
 			s.put(` font-weight="600"`)
 		}

@@ -136,7 +136,7 @@ func hint(p *pen, in Input, places []picture.Point) {
 	if p.tr.Pixel(places[best]).X > p.rect.X+p.rect.W-room {
 		dx, anchor = -dx, picture.End
 	}
-	p.text(places[best], dx, -pointRadius-10, picture.Label{Text: in.Hint.In(in.Lang), Anchor: anchor, Role: picture.Accent, Size: 13, Strong: true})
+	p.text(places[best], dx, -pointRadius-10, picture.Label{Text: in.Hint.In(in.Lang), Anchor: anchor, Role: picture.Accent, Size: 13, Strong: true, Hint: true})
 }
 
 // points draws the clean points, their names and their handles.

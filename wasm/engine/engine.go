@@ -90,6 +90,14 @@ func (e *engine) svg(theme string) string {
 	return picture.SVG(e.shown, theme)
 }
 
+// figure returns the same without what is said to whoever can drag it.
+func (e *engine) figure(theme string) string {
+	if e.shown == nil {
+		return ""
+	}
+	return picture.SVG(e.shown.Figure(), theme)
+}
+
 // link returns the scene as a fragment.
 func (e *engine) link() string {
 	if e.failed != "" {

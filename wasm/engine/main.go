@@ -54,6 +54,7 @@ func (e *engine) methods() js.Value {
 		}
 		return out
 	})
+	method("figure", func(theme js.Value) any { return e.figure(theme.String()) })
 	method("svg", func(theme js.Value) any { return e.svg(theme.String()) })
 	method("link", func(js.Value) any { return e.link() })
 	return object

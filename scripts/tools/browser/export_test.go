@@ -221,7 +221,6 @@ func TestPicturesAgree(t *testing.T) {
 		p.Goto(address + "/?theme=light&hide=viewtools#" + fragment)
 		alive(p)
 		painted(p)
-		// Once something was touched there is no hint in the picture any more.
 		Eval[bool](p, `(document.getElementById("share").click(), true)`)
 		p.Wait(`document.querySelector("dialog[open]")`)
 		Eval[bool](p, `([...document.querySelectorAll("dialog section:last-of-type .row > button")].slice(0, 3).forEach((b) => b.click()), true)`)
