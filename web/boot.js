@@ -3,18 +3,24 @@
 
 import { api } from "./api.js";
 import { byId, parse, show } from "./dom.js";
+import { engine } from "./engine.js";
 import { fragment } from "./links.js";
-import { config, drawn, embedded, hideParts, options, root, setTheme } from "./options.js";
+import { able, config, drawn, embedded, hideParts, options, root, setTheme } from "./options.js";
 
 /** How far from the window an embed begins to load. */
 const near = "200px";
 
-const link = fragment() || config.link;
 let wanted = false;
+
+/** The engine may load while the page is still being read. */
+function launch() {
+  if (able.wasm) engine.launch().catch(() => {}); // main.js says so
+}
 
 function start() {
   if (wanted) return;
   wanted = true;
+  launch();
   leave(byId("start"));
   // The list spares a fetch for every step from one module to the next.
   for (const name of config.modules ?? []) {
@@ -38,7 +44,7 @@ function leave(button) {
 }
 
 /** Until the engine draws, the picture of the page's own link stands; of another only a preset has one. */
-async function poster() {
+async function poster(link) {
   const figure = byId("poster");
   figure.replaceChildren();
   if (!embedded) return;
@@ -56,25 +62,32 @@ async function poster() {
   }
 }
 
-hideParts();
-setTheme(options.theme);
-if (embedded) {
-  byId("full").href = `${root}#${link}`;
-  if (options.lang === "zh") document.querySelectorAll("[data-zh]").forEach((node) => (node.textContent = node.dataset.zh));
-}
-if (link !== drawn) poster();
-if (options.load === "auto") {
-  start();
-} else {
-  show(byId("start"), options.load === "click");
-  byId("stage").addEventListener("click", start, { once: true });
-  if (options.load === "visible") {
-    const watch = new IntersectionObserver(([entry]) => {
-      if (!entry.isIntersecting) return;
-      watch.disconnect();
-      start();
-    }, { rootMargin: near });
-    watch.observe(byId("stage"));
+function open() {
+  const link = fragment() || config.link;
+  hideParts();
+  if (embedded) {
+    byId("full").href = `${root}#${link}`;
+    if (options.lang === "zh") document.querySelectorAll("[data-zh]").forEach((node) => (node.textContent = node.dataset.zh));
   }
+  if (link !== drawn) poster(link);
+  if (options.load === "auto") {
+    start();
+  } else {
+    show(byId("start"), options.load === "click");
+    byId("stage").addEventListener("click", start, { once: true });
+    if (options.load === "visible") {
+      const watch = new IntersectionObserver(([entry]) => {
+        if (!entry.isIntersecting) return;
+        watch.disconnect();
+        start();
+      }, { rootMargin: near });
+      watch.observe(byId("stage"));
+    }
+  }
+  api.open(start);
 }
-api.open(start);
+
+setTheme(options.theme);
+if (options.load === "auto") launch();
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", open);
+else open();

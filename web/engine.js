@@ -2,7 +2,13 @@
 // had on this thread, sends it messages, and starts it again where it was when
 // it dies.
 
-import { compile, heldBytes } from "./load.js";
+import { config, root } from "./options.js";
+
+/** The bytes of a file that the page holds itself (single.js), null where it fetches them. */
+function heldBytes(id) {
+  const text = document.getElementById(id)?.textContent;
+  return text ? Uint8Array.from(atob(text), (c) => c.charCodeAt(0)) : null;
+}
 
 const held = heldBytes("held-worker");
 const script = held ? URL.createObjectURL(new Blob([held], { type: "text/javascript" })) : new URL("worker.js", import.meta.url).href;
@@ -18,40 +24,58 @@ const helloWait = 10_000;
 const maxDeaths = 3;
 const soonDead = 10_000;
 
-export class Engine {
-  /**
-   * options: those of creaseEngine (web/engine.d.ts), asked for at each start.
-   * on: {progress(done, total), output(message), effects(list), restarted(),
-   * failed(why), alone()}; alone says that the page's thread is shared.
-   */
-  constructor(files, options, on) {
+class Engine {
+  constructor(files) {
     this.files = files;
-    this.options = options;
-    this.on = on;
+    this.on = null;
     this.svg = "auto"; // theme, while the page paints SVG
     this.awake = true;
     this.deaths = 0;
     this.asked = new Map(); // number of a question -> what takes its answer
     this.questions = 0;
-    this.queue = [];
+    this.queue = []; // messages for a port that is not there yet
+    this.early = []; // messages from one, before anybody listens
   }
 
-  /** Loads and starts; resolves when the engine has been told to start. */
-  async start() {
-    const [module, port] = await Promise.all([compile(this.files, this.on.progress), this.open()]);
-    this.module = module;
-    this.run(port);
+  /** Begins to load, though nobody has said yet what to show. */
+  launch() {
+    this.launched ??= this.open().then((port) => this.load(port));
+    return this.launched;
   }
 
-  run(port) {
+  /**
+   * options(): those of creaseEngine (web/engine.d.ts), asked for at each start.
+   * on: {progress(done, total), output(message), effects(list), restarted(over),
+   * failed(why), alone()}; failed: there is no engine to be had; alone: the
+   * page's thread is shared.
+   */
+  async start(options, on) {
+    this.options = options;
+    this.on = on;
+    try {
+      await this.launch();
+    } catch (why) {
+      return this.fail(why?.message ?? why);
+    }
+    if (this.way === onPage) on.alone();
+    this.begin();
+    this.early.splice(0).forEach((data) => this.take(data));
+  }
+
+  load(port) {
     this.port = port;
     this.started = performance.now();
     port.onmessage = ({ data }) => this.take(data);
     if (port instanceof Worker) port.onerror = (event) => this.take({ kind: "dead", why: event.message });
-    const budget = port instanceof Worker ? workerBudget : pageBudget;
-    port.postMessage({ kind: "start", module: this.module, options: this.options(), svg: this.svg, budget });
-    port.postMessage({ kind: "awake", on: this.awake });
-    for (const message of this.queue.splice(0)) port.postMessage(message);
+    const { files, module = null } = this;
+    port.postMessage({ kind: "load", files, root, module, held: module ? null : heldBytes("held-engine") });
+  }
+
+  begin() {
+    const budget = this.port instanceof Worker ? workerBudget : pageBudget;
+    this.port.postMessage({ kind: "start", options: this.options(), svg: this.svg, budget });
+    this.port.postMessage({ kind: "awake", on: this.awake });
+    for (const message of this.queue.splice(0)) this.port.postMessage(message);
   }
 
   /** Sends one intent: an object of the form of explore.Msg. */
@@ -92,10 +116,20 @@ export class Engine {
   }
 
   take(data) {
-    if (data.kind === "output") this.on.output(data);
+    if (!this.on) this.early.push(data);
+    else if (data.kind === "output") this.on.output(data);
     else if (data.kind === "effects") this.on.effects(data.list);
     else if (data.kind === "answer") this.answer(data.id, data.value);
+    else if (data.kind === "progress") this.on.progress(data.done, data.total);
+    else if (data.kind === "module") this.module = data.module;
+    else if (data.kind === "failed") this.fail(data.why);
     else if (data.kind === "dead") void this.revive(data.why);
+  }
+
+  fail(why) {
+    this.close();
+    this.over = true;
+    this.on.failed(why);
   }
 
   async revive(why) {
@@ -104,7 +138,13 @@ export class Engine {
     this.deaths = performance.now() - this.started < soonDead ? this.deaths + 1 : 1;
     this.over = this.deaths >= maxDeaths;
     this.on.restarted(this.over, this.deaths);
-    if (!this.over) this.run(await this.open());
+    if (this.over) return;
+    try {
+      this.load(await this.open());
+      this.begin();
+    } catch (again) {
+      this.fail(again?.message ?? again);
+    }
   }
 
   answer(id, value) {
@@ -183,3 +223,6 @@ async function onPage() {
   globalThis.creaseRun(channel.port1);
   return channel.port2;
 }
+
+/** The engine of this page. */
+export const engine = new Engine(config.engine);

@@ -1,34 +1,27 @@
 // Fetching and compiling a WebAssembly module, with exact progress: the build
-// says how many bytes there are, so nothing is guessed from headers.
-
-import { able, root } from "./options.js";
-
-/** The bytes of a file that the page holds itself (single.js), null where it fetches them. */
-export function heldBytes(id) {
-  const text = document.getElementById(id)?.textContent;
-  return text ? Uint8Array.from(atob(text), (c) => c.charCodeAt(0)) : null;
-}
+// says how many bytes there are, so nothing is guessed from headers. Workers
+// use it too: it knows nothing of a page.
 
 /**
  * Compiles the module that files describe: {raw, rawBytes, gz, gzBytes}, paths
- * from the root of the site. progress(done, total) is called with bytes of the
- * file that was chosen.
+ * from the root of the site, or held, the bytes of the packed file where the
+ * page has them itself. progress(done, total) is called with bytes of the file
+ * that was chosen.
  */
-export async function compile(files, progress = () => {}) {
-  if (files.gz && able.inflate) {
+export async function compile(files, root, { held = null, progress = () => {} } = {}) {
+  if (files.gz && typeof DecompressionStream === "function") {
     try {
-      return await fetched(files.gz, files.gzBytes, files.rawBytes, progress);
+      return await fetched(held ?? new URL(files.gz, root), files.gzBytes, files.rawBytes, progress);
     } catch (why) {
       console.warn("crease: the packed module failed, trying the plain one:", why);
     }
   }
-  return fetched(files.raw, files.rawBytes, files.rawBytes, progress);
+  return fetched(new URL(files.raw, root), files.rawBytes, files.rawBytes, progress);
 }
 
-async function fetched(path, bytes, rawBytes, progress) {
-  const held = heldBytes("held-engine");
-  const response = held ? new Response(held) : await fetch(new URL(path, root));
-  if (!response.ok) throw new Error(`${path}: ${response.status} ${response.statusText}`);
+async function fetched(source, bytes, rawBytes, progress) {
+  const response = source instanceof URL ? await fetch(source) : new Response(source);
+  if (!response.ok) throw new Error(`${source.pathname}: ${response.status} ${response.statusText}`);
   const reader = response.body.getReader();
   const first = await reader.read();
   // A host that declares the file's encoding has the browser unpack it: then

@@ -6,7 +6,7 @@
 
 import { api } from "./api.js";
 import { byId, say, show, write } from "./dom.js";
-import { Engine } from "./engine.js";
+import { engine } from "./engine.js";
 import { Frame } from "./frame.js";
 import { help } from "./help.js";
 import { hint } from "./hints.js";
@@ -59,16 +59,6 @@ const frame = new Frame(stage, send, {
     send({ kind: "lang", value: lang });
   },
   theme: () => painter.theme(),
-});
-const engine = new Engine(config.engine, () => ({ link: links.link, width: stage.size.w, height: stage.size.h, lang: language() }), {
-  progress,
-  output,
-  effects: (list) => list.forEach((effect) => effects[effect.kind]?.(effect)),
-  restarted(over) {
-    panel.notice("engine", over ? "error" : "warning", text(over ? "page.stopped" : "page.restarted"));
-    if (over) api.tell("error", text("page.stopped"));
-  },
-  alone: () => panel.notice("alone", "info", text("page.no.worker")),
 });
 const painter = new Painter(stage, engine, panel);
 const printing = embedded ? () => {} : paper(stage, () => engine.ask("figure", "auto"));
@@ -167,14 +157,22 @@ async function start() {
   wheel(stage, outbox, options.gesture, hint);
   paste(send);
   if (!able.inflate) panel.notice("inflate", "info", text("page.no.inflate"));
-  try {
-    await engine.start();
-  } catch (why) {
-    show(byId("progress"), false);
-    const words = text("page.no.engine", { why: why?.message ?? why });
-    panel.notice("engine", "error", words);
-    api.tell("error", words);
-  }
+  await engine.start(() => ({ link: links.link, width: stage.size.w, height: stage.size.h, lang: language() }), {
+    progress,
+    output,
+    effects: (list) => list.forEach((effect) => effects[effect.kind]?.(effect)),
+    restarted(over) {
+      panel.notice("engine", over ? "error" : "warning", text(over ? "page.stopped" : "page.restarted"));
+      if (over) api.tell("error", text("page.stopped"));
+    },
+    failed(why) {
+      show(byId("progress"), false);
+      const words = text("page.no.engine", { why });
+      panel.notice("engine", "error", words);
+      api.tell("error", words);
+    },
+    alone: () => panel.notice("alone", "info", text("page.no.worker")),
+  });
 }
 
 tips();

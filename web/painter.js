@@ -2,7 +2,7 @@
 // SVG from the engine then stays.
 
 import { compile } from "./load.js";
-import { able, config, embedded, seenTheme } from "./options.js";
+import { able, config, embedded, root, seenTheme } from "./options.js";
 import { text } from "./text.js";
 
 /** A canvas that was lost more often than that is not opened again. */
@@ -47,7 +47,7 @@ export class Painter {
   async begin() {
     if (!able.webgl2) return this.panel.notice("webgl", "info", text("page.no.webgl"));
     try {
-      this.module ??= await compile(config.canvas);
+      this.module ??= await compile(config.canvas, root);
       const { open } = await import("./canvas.js");
       const canvas = await open({ module: this.module, theme: seenTheme(), lost: (why) => this.lost(why) });
       await this.stage.useCanvas(canvas);

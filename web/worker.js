@@ -1,16 +1,21 @@
 // Runs the engine: in a worker, or on the page's own thread where no worker
-// can be had. The build puts Go's wasm_exec.js before this file. It is a
-// classic script, so that a Blob worker can import it from anywhere.
+// can be had. The build puts Go's wasm_exec.js before this file and makes one
+// classic script of both, so that a Blob worker can import it from anywhere.
 //
-// From the page:  start {module, options, svg, budget}   send {msg}
-//                 awake {on}   painted {}   draw {svg}   ask {id, what, value}
-// To the page:    hello {}   output {picture, panel, svg}   effects {list}
-//                 answer {id, value}   dead {why}
+// From the page:  load {files, root, held, module}   start {options, svg, budget}
+//                 send {msg}   awake {on}   painted {}   draw {svg}
+//                 ask {id, what, value}
+// To the page:    hello {}   progress {done, total}   module {module}
+//                 output {picture, panel, svg}   effects {list}
+//                 answer {id, value}   failed {why}   dead {why}
+//
+// It loads before it is told what to show. Where loading fails it has failed,
+// and may be asked again; an engine that has died is started anew.
 //
 // At most one output is on its way; a newer one takes the place of the one
 // that waits, and goes out when the page says it has painted.
 
-"use strict";
+import { compile } from "./load.js";
 
 function creaseRun(port) {
   let engine = null;
@@ -21,7 +26,8 @@ function creaseRun(port) {
   let sent = false; // an output is on its way
   let waiting = null; // the output that waits
   let held = false; // a turn of work waits until the output is painted
-  let early = []; // messages that came before the engine stood
+  let loaded = null; // the promise that the program runs
+  const early = []; // messages that came before the engine stood
 
   // A message to oneself lets the page's messages in between two turns; a timer
   // would wait 4 ms each time.
@@ -70,24 +76,41 @@ function creaseRun(port) {
     port.postMessage({ kind: "dead", why: String(why?.message ?? why) });
   }
 
-  async function start({ module, options, svg: theme, budget: ms }) {
-    svg = theme;
-    budget = ms;
+  /** Compiles, unless there is a module, and runs the program until it waits for calls. */
+  async function load({ files, root, held, module }) {
+    if (!module) {
+      const progress = (done, total) => port.postMessage({ kind: "progress", done, total });
+      try {
+        module = await compile(files, root, { held, progress });
+      } catch (why) {
+        engine = undefined;
+        port.postMessage({ kind: "failed", why: String(why?.message ?? why) });
+        return;
+      }
+      port.postMessage({ kind: "module", module });
+    }
     const go = new Go();
     const instance = await WebAssembly.instantiate(module, go.importObject);
     const ended = go.run(instance);
     ended.then(() => die("the engine has ended"), die);
+  }
+
+  async function start({ options, svg: theme, budget: ms }) {
+    svg = theme;
+    budget = ms;
+    await loaded;
+    if (engine === undefined) return;
     engine = globalThis.creaseEngine(options);
-    early.forEach((msg) => engine.send(msg));
-    early = [];
+    early.splice(0).forEach((data) => acts[data.kind](data));
     soon();
   }
 
   const acts = {
+    load: (data) => void (loaded = load(data).catch(die)),
     start: (data) => void start(data).catch(die),
-    send({ msg }) {
-      if (!engine) return void early.push(msg);
-      engine.send(msg);
+    send(data) {
+      if (!engine) return void early.push(data);
+      engine.send(data.msg);
       soon();
     },
     awake({ on }) {
@@ -106,8 +129,9 @@ function creaseRun(port) {
       deliver();
     },
     // What the engine's methods figure(theme) and link() return, after all that was sent.
-    ask({ id, what, value }) {
-      port.postMessage({ kind: "answer", id, value: engine ? engine[what](value) : "" });
+    ask(data) {
+      if (!engine) return void early.push(data);
+      port.postMessage({ kind: "answer", id: data.id, value: engine[data.what](data.value) });
     },
   };
 

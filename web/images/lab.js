@@ -23,7 +23,7 @@ export class Lab {
   /** now() gives the link and the language to start with, each time. */
   async start(now) {
     this.now = now;
-    const [module, data] = await Promise.all([compile(config.engine, this.on.progress), this.read(config.photo)]);
+    const [module, data] = await Promise.all([compile(config.engine, root, { progress: this.on.progress }), this.read(config.photo)]);
     this.module = module;
     this.photo = { name: config.photo, data };
     this.open();
