@@ -19,6 +19,7 @@ type chart struct {
 	series [][]float64 // one a number, trailing zeros cut
 	moving []int       // the series that are not constant
 	num    []float64   // the numbers at one rho
+	rho    float64     // that one
 	p      pieces      // the denoiser there, made of them
 }
 
@@ -83,6 +84,10 @@ func newChart(f Family, lo, hi float64) *chart {
 
 // at returns the denoiser at rho, valid until the next call.
 func (c *chart) at(rho float64) *pieces {
+	if rho == c.rho {
+		return &c.p
+	}
+	c.rho = rho
 	x := (2*rho - c.lo - c.hi) / (c.hi - c.lo)
 	for _, j := range c.moving {
 		c.num[j] = clenshaw(c.series[j], x)

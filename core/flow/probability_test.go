@@ -36,7 +36,7 @@ func TestProbabilityAgainstReference(t *testing.T) {
 					continue
 				}
 				compared++
-				if want := reference(pull(family(c.x), k), y, top, s*top); gap(got, want) > 1e-7 {
+				if want := reference(pull(family(c.x), k), y, top, s*top); gap(got, want) > 1e-8 {
 					t.Errorf("%s, start %d, sigma %v: %v, reference %v", name, i, s*top, got, want)
 				}
 			}
@@ -156,6 +156,27 @@ func TestProbabilityKeepsBalls(t *testing.T) {
 			y[0] += 0.9 * c.rho
 			if e := m.Move(y, nil); gap(e.Y, x) > 1e-14 {
 				t.Errorf("%s: from the ball of point %d to %v", name, i+1, e.Y)
+			}
+		}
+	}
+}
+
+// The path that is drawn is the trajectory: what is linear between its points is
+// near where the flow is, at every sigma.
+func TestProbabilityPaths(t *testing.T) {
+	const near = 4e-3 // of the size of the data: a third of a pixel
+	for name, c := range shapes {
+		m, ok := must(flow.NewProbability(family(c.x), c.x, 0.5, 4*c.rho*c.rho)).(*flow.Probability)
+		if !ok {
+			continue
+		}
+		for i, y := range flow.Around(c.x, 0.2, 12, 15) {
+			path := &flow.Path{}
+			m.Move(y, path)
+			for s := 2 * c.rho; s > 1e-4; s *= 0.83 {
+				if at, under := m.Follow(y, s); under && gap(at, path.At(nil, s)) > near {
+					t.Errorf("%s, start %d, sigma %v: drawn at %v, is at %v", name, i, s, path.At(nil, s), at)
+				}
 			}
 		}
 	}
