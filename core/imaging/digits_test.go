@@ -78,6 +78,11 @@ func TestTenDigits(t *testing.T) {
 	}
 }
 
+// heldOut is the first of the seeds of patches. The rule that chooses patches is
+// the theorem's hypothesis; how long to train was found on the seeds 1 to 10, which
+// are not among these.
+const heldOut = 11
+
 func TestPatchesAlignWithRays(t *testing.T) {
 	if testing.Short() {
 		t.Skip("short: training on patches is left out")
@@ -85,20 +90,19 @@ func TestPatchesAlignWithRays(t *testing.T) {
 	p := photograph(t)
 	for _, n := range []int{4, 5} {
 		good := 0
-		for seed := range uint64(trials) {
-			e, err := p.Experiment(n, 8, DefaultRatio, seed+1)
+		for seed := uint64(heldOut); seed < heldOut+trials; seed++ {
+			e, err := p.Experiment(n, 8, DefaultRatio, seed)
 			if err != nil {
 				t.Fatal(err)
 			}
 			_, r := run(t, e)
 			if r.Geometry != "obtuse" && r.Geometry != "rays" || !r.Theorem || r.Predicted != shallow.Edge {
-				t.Errorf("n = %d, seed %d: %s, predicted %v", n, seed+1, r.Geometry, r.Predicted)
+				t.Errorf("n = %d, seed %d: %s, predicted %v", n, seed, r.Geometry, r.Predicted)
 			}
 			if r.Cosine >= 0.995 && r.CosineA >= 0.995 && r.Ratio <= 1.005 {
 				good++
-			} else {
-				t.Logf("n = %d, seed %d: cosine %.4f, of a %.4f, objective %.4f", n, seed+1, r.Cosine, r.CosineA, r.Ratio)
 			}
+			t.Logf("n = %d, seed %d: cosine %.4f, of a %.4f, objective %.4f", n, seed, r.Cosine, r.CosineA, r.Ratio)
 		}
 		if good < goodTrials {
 			t.Errorf("n = %d: %d of %d seeds align with the rays", n, good, trials)

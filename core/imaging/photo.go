@@ -88,19 +88,14 @@ func (p Photo) Patch(row, col, size int) []float64 {
 	return x
 }
 
-// The search for patches. A patch must stand out from the flat one by a tenth
-// of the grey scale, root mean square, and vary within itself by half of that,
-// so that there is something to see; and the flat one must see any two at an
-// angle whose cosine is at most obtuseBy, clearly obtuse, so that the
-// recognisers need not doubt, and at least straightBy: nearly opposite patches
-// make a triangle so thin that training does not tell its edges apart. The
-// lengths of two edges differ by at most patchSpread for the same reason.
+// The search for patches. What the theorem asks for is all that is asked for:
+// the flat one sees any two at an angle that is not acute ([Z23], rays: u_l.u_k <= 0).
+// The rest is so that there is something to see: a patch stands out from the
+// flat one by a tenth of the grey scale, root mean square, and varies within
+// itself by half of that.
 const (
 	patchContrast = 0.1
 	patchDetail   = 0.05
-	obtuseBy      = -0.02
-	straightBy    = -0.7
-	patchSpread   = 2
 	patchTries    = 3000
 	patchStarts   = 40
 )
@@ -116,8 +111,8 @@ func detail(x []float64) float64 {
 }
 
 // Patches returns n images of size x size pixels: a flat one, of the picture's
-// mean grey, and n-1 patches of the picture, chosen by seed, that the flat one
-// sees under obtuse angles and at about the same distance. They are the training points of rays ([Z23], rays).
+// mean grey, and n-1 patches of the picture, chosen by seed, of which the flat
+// one sees no two at an acute angle. They are the training points of rays.
 // The error is a words.Message: a picture that is too small or has too little
 // in it.
 func (p Photo) Patches(n, size int, seed uint64) ([][]float64, error) {
@@ -140,7 +135,6 @@ func (p Photo) Patches(n, size int, seed uint64) ([][]float64, error) {
 	for range patchStarts {
 		x := [][]float64{flat}
 		var rays [][]float64
-		var lengths []float64
 	tries:
 		for range patchTries {
 			if len(x) == n {
@@ -151,13 +145,12 @@ func (p Photo) Patches(n, size int, seed uint64) ([][]float64, error) {
 			if !(l >= least) || math.IsInf(l, 0) || detail(c) < patchDetail {
 				continue
 			}
-			for i, v := range rays {
-				cos := dot(u, v)
-				if cos > obtuseBy || cos < straightBy || l > patchSpread*lengths[i] || lengths[i] > patchSpread*l {
+			for _, v := range rays {
+				if dot(u, v) > 0 {
 					continue tries
 				}
 			}
-			x, rays, lengths = append(x, c), append(rays, u), append(lengths, l)
+			x, rays = append(x, c), append(rays, u)
 		}
 	}
 	return nil, words.M("imaging.patches.none", "n", n, "size", size)

@@ -74,7 +74,7 @@ func TestPatches(t *testing.T) {
 					t.Error("the first is not flat")
 				}
 				for j := 1; j < i; j++ {
-					if dot(minus(x[i], x[0]), minus(x[j], x[0])) >= 0 {
+					if dot(minus(x[i], x[0]), minus(x[j], x[0])) > 0 {
 						t.Errorf("patches %d and %d stand at an acute angle", i, j)
 					}
 				}

@@ -9,15 +9,20 @@ import (
 // Done reports whether all starts have been trained.
 func (t *Expected) Done() bool { return t.start >= t.opt.Starts }
 
-// Progress returns the number of the current start, from 0, and the share of
-// all iterations that is done at most: a start that converges early jumps.
+// usualStage is the number of iterations after which half of a stage counts as
+// done: most end because J stalls, long before their limit, and nothing tells when.
+const usualStage = 100
+
+// Progress returns the number of the current start, from 0, and a share of the
+// work that grows with every iteration, n/(n + usualStage) of each stage, and
+// is 1 at the end.
 func (t *Expected) Progress() (start int, share float64) {
 	if t.Done() {
 		return t.opt.Starts - 1, 1
 	}
-	each := float64(len(t.opt.Kappa) * t.opt.Iterations)
-	done := float64(t.stage*t.opt.Iterations + t.opt.Iterations - t.left)
-	return t.start, (float64(t.start) + done/each) / float64(t.opt.Starts)
+	n := float64(t.opt.Iterations - t.left)
+	stages := float64(t.stage) + n/(n+usualStage)
+	return t.start, (float64(t.start) + stages/float64(len(t.opt.Kappa))) / float64(t.opt.Starts)
 }
 
 // result is the best network of the finished starts; before there is one, the

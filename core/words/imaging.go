@@ -36,7 +36,7 @@ var _ = add(map[string]Text{
 	"imaging.photo.bytes":   {"the picture has {got} bytes where {want} would be right", "图片有 {got} 字节，应为 {want} 字节"},
 	"imaging.patches.size":  {"patches must be at least 2, of at most {max} pixels each, not {n} of {size} x {size}", "图块至少需要 2 个，每个最多 {max} 像素，而不是 {n} 个 {size} x {size} 的图块"},
 	"imaging.patches.small": {"a picture of {rows} x {cols} pixels holds no patch of {size} x {size}: give a larger one", "{rows} x {cols} 像素的图片容不下 {size} x {size} 的图块：请提供更大的图片"},
-	"imaging.patches.none":  {"the picture has no {n} patches of {size} x {size} that a flat one sees under obtuse angles: try another seed, fewer patches, or a picture with more in it", "图片中找不到 {n} 个 {size} x {size} 的图块使平坦图块处的角为钝角：请更换种子、减少图块数，或换一张内容更丰富的图片"},
+	"imaging.patches.none":  {"the picture has no {n} patches of {size} x {size} of which a flat one sees no two at an acute angle: try another seed, fewer patches, or a picture with more in it", "图片中找不到 {n} 个 {size} x {size} 的图块使平坦图块处的角都不是锐角：请更换种子、减少图块数，或换一张内容更丰富的图片"},
 
 	"imaging.picture.none":      {"the file is empty", "文件是空的"},
 	"imaging.picture.large":     {"the file is larger than {max} MB: give a smaller picture", "文件超过 {max} MB：请提供较小的图片"},
@@ -100,8 +100,8 @@ var _ = add(map[string]Text{
 		"三个不同类别的数字构成锐角三角形，因此神经元应垂直于面，而不是沿着边。网络在全部像素维度上训练，每个像素都有噪声；它从边附近出发，最终找到面。这只说明在这三幅图像上的对齐 (alignment)，并不说明能很好地去噪未见过的数字：实际上不能；而在训练图像上，没有估计器优于经验 MMSE。"},
 	"imaging.edges.title": {"Patches of a photograph: edges", "照片图块：边 (edges)"},
 	"imaging.edges.caption": {
-		"A flat patch sees the other patches of the photograph under obtuse angles: the case of rays, where a theorem holds and units follow the edges from the flat patch. This says nothing about whole photographs: there, at moderate noise, all estimators shown here lose to a Gaussian blur.",
-		"平坦图块看照片中其他图块的角都是钝角：这是射线 (rays) 的情形，定理成立，神经元沿着从平坦图块出发的边。这与整张照片无关：在中等噪声下，这里的所有估计器都不如高斯模糊。"},
+		"These patches are chosen so that a flat one sees no two of them at an acute angle: the case of rays, where a theorem holds and units follow the edges from the flat patch. Patches taken at random seldom stand so. Nor does this say anything about whole photographs: there, at moderate noise, all estimators shown here lose to a Gaussian blur.",
+		"这些图块是挑选出来的：从平坦图块看去，任意两块之间的角都不是锐角。这是射线 (rays) 的情形，定理成立，神经元沿着从平坦图块出发的边。随机取的图块很少如此。这也与整张照片无关：在中等噪声下，这里的所有估计器都不如高斯模糊。"},
 	"imaging.two.title": {"Two images: a line", "两幅图像：直线"},
 	"imaging.two.caption": {
 		"Between two images the denoiser is a ramp along the edge, constant across it. In the line through both, alignment would hold by construction, so the angle is measured in all pixel dimensions, where the units start.",

@@ -60,7 +60,7 @@ function update(now) {
   show(byId("other"), now.source !== "pictures");
   write(byId("file-info"), now.source === "idx" ? now.file : "");
   if (document.activeElement !== byId("classes")) byId("classes").value = now.labels;
-  byId("patches").value = now.n;
+  byId("patches").value = counts.includes(now.n) ? now.n : "";
   byId("size").value = sizes.includes(now.size) ? now.size : "";
   for (const view of Object.values(views)) view.state?.(now, parts);
   address(now.link);
@@ -157,8 +157,9 @@ function progress(done, total) {
 
 /* What the page itself offers. */
 
+const counts = [3, 4, 5, 6]; // of patches: more are hardly found in a picture
 const sizes = [4, 6, 8, 10, 12, 16, 20, 24, 28, 32];
-for (const n of [3, 4, 5, 6, 7, 8]) byId("patches").append(make("option", { value: n }, String(n)));
+for (const n of counts) byId("patches").append(make("option", { value: n }, String(n)));
 for (const n of sizes) byId("size").append(make("option", { value: n }, `${n} × ${n}`));
 byId("patches").addEventListener("change", (e) => set("n", e.target.value));
 byId("size").addEventListener("change", (e) => set("size", e.target.value));
