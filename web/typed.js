@@ -10,6 +10,7 @@ export function typed(attributes, send) {
   input.show = (value) => {
     if (document.activeElement !== input || input.value === shown) input.value = value;
     shown = value;
+    input.style.setProperty("--letters", input.value.length); // a long number is seen whole
   };
   input.addEventListener("change", () => {
     const value = input.value.trim();

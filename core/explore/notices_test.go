@@ -67,3 +67,29 @@ func TestFilesHoldNoHint(t *testing.T) {
 		t.Errorf("%d of %d labels are in the file", n, len(a.Picture().Labels))
 	}
 }
+
+// Where there is little or nothing to see the caption says why.
+func TestCaptionsOfLostPictures(t *testing.T) {
+	for link, part := range map[string]string{
+		"rho=1e11":                        "touch or overlap",
+		"rho=1e-300":                      "use a smaller unit",
+		"data=none":                       "no training point",
+		"data=0,0~1e12,0~0,1e12":          "lost in rounding",
+		"view=1e12,1e12,10":               "No training point is in this view",
+		"view=0,0,1e12":                   "within a pixel",
+		"data=-1~1&view=50,0,1":           "No training point is in this view",
+		"view=0,0,1e-9":                   "sends noisy points", // one is there, and the view was asked for
+		"data=0,0~1e12,0~0,1e12&rho=1e10": "sends noisy points",
+		"method=emmse":                    "",
+	} {
+		p := app(link).Panel()
+		if p.Caption == "" || !strings.Contains(p.Caption, part) {
+			t.Errorf("%s: the caption is %q", link, p.Caption)
+		}
+	}
+	a := app("view=1e12,1e12,10")
+	do(a, explore.Msg{Kind: explore.Home})
+	if p := a.Panel(); strings.Contains(p.Caption, "this view") {
+		t.Errorf("back at the points the caption is %q", p.Caption)
+	}
+}

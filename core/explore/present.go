@@ -1,6 +1,7 @@
 package explore
 
 import (
+	"math"
 	"slices"
 
 	"crease/core/picture"
@@ -33,6 +34,9 @@ func (a *App) Panel() Panel {
 		CanRedo:  len(m.redo) > 0,
 		Desc:     a.pic.Desc,
 	}
+	if lost := m.lost(sol); lost != "" {
+		p.Caption = lost
+	}
 	if p.Changed = p.Caption != ""; !p.Changed {
 		p.Caption = legible("seen", sol, m.Lang)
 	}
@@ -47,6 +51,35 @@ func (a *App) Panel() Panel {
 		p.Notices = append(p.Notices, Notice{n.ID, n.Kind, n.Text.In(m.Lang), n.N})
 	}
 	return p
+}
+
+// lost says why there is little to see in the picture: nothing that could be
+// drawn, or a view that was chosen far from the points.
+func (m Model) lost(sol *solve.Solution) string {
+	if why := reasons(sol, m.Lang); sol.Denoiser == nil && sol.Status != solve.EstimatorOnly && len(why) > 0 {
+		return words.M("view.desc.none", "why", why[0]).In(m.Lang)
+	}
+	if _, chosen := view.FromView(m.Scene.View); !chosen || len(m.Scene.Points) == 0 {
+		return ""
+	}
+	p := m.panel()
+	within, apart := 0, false
+	places := view.Places(m.Scene, m.Frame)
+	first := p.Pixel(places[0])
+	for _, q := range places {
+		at := p.Pixel(q)
+		if p.Contains(at) {
+			within++
+		}
+		apart = apart || math.Hypot(at.X-first.X, at.Y-first.Y) > 1
+	}
+	switch {
+	case within == 0:
+		return words.M("explore.away").In(m.Lang)
+	case !apart && len(places) > 1:
+		return words.M("explore.far").In(m.Lang)
+	}
+	return ""
 }
 
 // title is the short name of what is shown: the geometry's.
@@ -83,6 +116,7 @@ func legend(m Model, sol *solve.Solution) []Fact {
 	add(picture.Fit, "fit", one && fit && has(scene.LayerFit))
 	add(picture.Identity, "identity", one && has(scene.LayerIdentity))
 	add(picture.Bayes, "bayes", one && has(scene.LayerEMMSE) && sol.EMMSE != nil)
+	add(picture.Bayes, "bayes", !one && !fit && has(scene.LayerField) && sol.EMMSE != nil)
 	add(picture.Kink, "knot", one && fit && has(scene.LayerCreases))
 	add(picture.Kink, "kink", !one && fit && has(scene.LayerCreases))
 	add(picture.Ideal, "reference", sol.Training != nil && sol.Training.Reference != nil)

@@ -144,6 +144,7 @@ func (p *pen) grid(lines bool) {
 	lo, hi := p.bounds()
 	xs, sx := ticks(lo.X, hi.X, p.tr.SX, 72)
 	ys, sy := ticks(lo.Y, hi.Y, p.tr.SY, 44)
+	ax, ay := formOf(xs, sx), formOf(ys, sy)
 	var fine, axis []float32
 	for _, x := range xs {
 		dst := &fine
@@ -151,7 +152,7 @@ func (p *pen) grid(lines bool) {
 			dst = &axis
 		}
 		*dst = p.px(p.px(*dst, x, lo.Y), x, hi.Y)
-		p.text(picture.Point{X: x, Y: lo.Y}, 0, 13, picture.Label{Text: tickText(x, sx), Anchor: picture.Middle, Role: picture.Muted, Size: 11})
+		p.text(picture.Point{X: x, Y: lo.Y}, 0, 13, picture.Label{Text: ax.text(x), Anchor: picture.Middle, Role: picture.Muted, Size: 11})
 	}
 	for _, y := range ys {
 		dst := &fine
@@ -159,7 +160,13 @@ func (p *pen) grid(lines bool) {
 			dst = &axis
 		}
 		*dst = p.px(p.px(*dst, lo.X, y), hi.X, y)
-		p.text(picture.Point{X: lo.X, Y: y}, -6, 0, picture.Label{Text: tickText(y, sy), Anchor: picture.End, Role: picture.Muted, Size: 11})
+		p.text(picture.Point{X: lo.X, Y: y}, -6, 0, picture.Label{Text: ay.text(y), Anchor: picture.End, Role: picture.Muted, Size: 11})
+	}
+	if n := ax.note(); n != "" {
+		p.text(hi, -4, p.rect.H-9, picture.Label{Text: n, Anchor: picture.End, Role: picture.Muted, Size: 11})
+	}
+	if n := ay.note(); n != "" {
+		p.text(picture.Point{X: lo.X, Y: hi.Y}, 4, 9, picture.Label{Text: n, Anchor: picture.Start, Role: picture.Muted, Size: 11})
 	}
 	if lines {
 		p.mark(picture.Segments, style{role: picture.Grid, width: 1}, 0, fine)

@@ -33,6 +33,8 @@ var _ = add(map[string]Text{
 	"explore.change.none":               {"No closed form is known for these points now; the reasons are listed.", "目前这些点没有已知的闭式解，原因已列出。"},
 	"explore.change.emmse":              {"Only the empirical MMSE estimator is shown.", "仅显示经验 MMSE 估计器。"},
 	"explore.noroom":                    {"there is no room for that many balls: give a smaller radius", "放不下这么多球：请减小半径"},
+	"explore.away":                      {"No training point is in this view. Key 0, or the button that fits the view to the data, brings them back.", "此视图中没有训练点。按 0 键，或点按“适合数据”按钮即可返回。"},
+	"explore.far":                       {"In this view all training points lie within a pixel of one another. Key 0, or the button that fits the view to the data, brings them apart.", "在此视图中所有训练点相距不到一个像素。按 0 键，或点按“适合数据”按钮即可看清。"},
 	"explore.say":                       {"{geometry}, {status}, cost {cost}, {creases} creases.", "{geometry}，{status}，代价 {cost}，{creases} 条折痕。"},
 	"explore.export.none":               {"there is no denoiser to export: choose data for which one is known", "没有可导出的去噪器：请选择有已知去噪器的数据"},
 	"explore.export.format":             {"there is no export format called {name}", "没有名为 {name} 的导出格式"},

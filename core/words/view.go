@@ -3,7 +3,7 @@ package words
 // What a picture is called and how it is described in words.
 var _ = add(map[string]Text{
 	"view.title":           {"{geometry}: the minimum-norm denoiser of {n} points in R^{d}", "{geometry}：R^{d} 中 {n} 个点的最小范数去噪器 (minimum-norm denoiser)"},
-	"view.title.none":      {"{n} points in R^{d}: no closed form is known", "R^{d} 中的 {n} 个点：没有已知的闭式解 (closed form)"},
+	"view.title.none":      {"{n} points in R^{d}: no closed form holds", "R^{d} 中的 {n} 个点：没有成立的闭式解 (closed form)"},
 	"view.title.invalid":   {"No picture: the data are refused", "无图：数据不被接受"},
 	"view.title.emmse":     {"The empirical MMSE estimator", "经验 MMSE 估计器 (empirical MMSE estimator)"},
 	"view.handle.point":    {"Training point {i}", "训练点 {i}"},
