@@ -21,9 +21,14 @@ const tiny = 1e-15
 // spoils the step.
 const damping = 1e-14
 
-// factor replaces the lower triangle of the n x n matrix in c.l by its factor
-// and returns the number of lost pivots.
-func (c *cholesky) factor() (lost int) {
+// factor replaces the lower triangle of the n x n matrix in c.l by its factor.
+func (c *cholesky) factor() {
+	c.damp()
+	c.rows(0, c.n)
+}
+
+// damp adds the damping to the diagonal.
+func (c *cholesky) damp() {
 	n, l := c.n, c.l
 	var big float64
 	for i := range n {
@@ -32,14 +37,20 @@ func (c *cholesky) factor() (lost int) {
 	for i := range n {
 		l[i*n+i] += damping * big
 	}
-	for i := 0; i < n; i += 2 {
+}
+
+// rows replaces rows from, even, to below to of the damped matrix by those of
+// its factor; those before are replaced already.
+func (c *cholesky) rows(from, to int) {
+	n, l := c.n, c.l
+	for i := from; i < to; i += 2 {
 		r0 := l[i*n : i*n+n]
 		if i+1 == n {
 			for j := 0; j < i; j++ {
 				rj := l[j*n : j*n+j+1]
 				r0[j] = (r0[j] - inner(rj[:j], r0)) * rj[j]
 			}
-			lost += pivot(r0, i)
+			pivot(r0, i)
 			break
 		}
 		r1 := l[(i+1)*n : (i+1)*n+n]
@@ -53,22 +64,20 @@ func (c *cholesky) factor() (lost int) {
 			r0[j+1] = (r0[j+1] - s01 - x0*c1[j]) * c1[j+1]
 			r1[j+1] = (r1[j+1] - s11 - x1*c1[j]) * c1[j+1]
 		}
-		lost += pivot(r0, i)
+		pivot(r0, i)
 		r1[i] = (r1[i] - inner(r0[:i], r1)) * r0[i]
-		lost += pivot(r1, i+1)
+		pivot(r1, i+1)
 	}
-	return lost
 }
 
 // pivot finishes row i: its diagonal holds the inverse of the factor's entry.
-func pivot(r []float64, i int) int {
+func pivot(r []float64, i int) {
 	d := r[i] - inner(r[:i], r)
 	if !(d > tiny*r[i]) {
 		r[i] = 0 // an infinite pivot
-		return 1
+		return
 	}
 	r[i] = 1 / math.Sqrt(d)
-	return 0
 }
 
 func dot4(a0, a1, b0, b1 []float64) (s00, s01, s10, s11 float64) {

@@ -27,10 +27,12 @@ type engine struct {
 	inner    float64 // relative gap of the master
 	newton   int     // Newton steps taken in this round
 	joined   bool    // near creases have been joined in this round
+	turned   bool    // Newton's method has converged in this round
 	rounds   int
-	gathered int // attempts at a dictionary that can interpolate
-	idle     int // rounds in a row without progress
-	known    int // creases in the dictionary when the round began
+	other    float64 // multiplications done outside master and polish, about
+	gathered int     // attempts at a dictionary that can interpolate
+	idle     int     // rounds in a row without progress
+	known    int     // creases in the dictionary when the round began
 	before   float64
 	onSites  []float64 // scratch of measure
 	peaks    []place   // of the multipliers measured last, near 1 and above
@@ -69,7 +71,7 @@ const (
 const (
 	// firstInner is the relative gap to which the first masters are solved,
 	// innerShare the share of the remaining gap to which later ones are.
-	firstInner = 1e-3
+	firstInner = 1e-1
 	innerShare = 0.02
 	// centred is the least of these while the dictionary still grows.
 	centred = 1e-4
@@ -78,6 +80,9 @@ const (
 	// mostNewton bounds the Newton steps of a round: convergence is quadratic,
 	// after the atoms that are not needed have been dropped.
 	mostNewton = 16
+	// hopeless is the residual of the conditions of optimality above which no
+	// joining of creases helps.
+	hopeless = 0.1
 	// converged is the residual of the conditions of optimality, whose entries
 	// are of size 1, at which Newton's method stops.
 	converged = 1e-11
@@ -101,6 +106,7 @@ func (e *engine) set(at sites, t, aff []float64, q int) {
 	e.master.sys = &e.sys
 	e.polish.sys, e.polish.at = &e.sys, &e.at
 	e.phase, e.inner, e.idle, e.rounds, e.gathered = gather, firstInner, 0, 0, 0
+	e.master.half = false
 	e.upper = math.Inf(1)
 	e.atoms = e.atoms[:0]
 	rest := slices.Clone(c)
@@ -125,12 +131,14 @@ func (e *engine) resume(atoms []atom, lambda []float64) {
 		e.dict.add(t.place)
 	}
 	e.master.t = e.master.t[:0] // it has not weighed this dictionary
+	e.master.half = false
 	s.lambda = append(s.lambda[:0], lambda...)
 	e.at.toRows(s.lambda, e.q)
 	project(s.lambda, e.q, e.sys.a, e.sys.r)
 	s.settled, s.shed = 0, false
 	e.refit()
-	e.phase, e.newton, e.joined, e.before = turns, 0, false, 1
+	e.phase, e.newton, e.joined, e.turned, e.before = turns, 0, false, false, 1
+	s.trail = s.trail[:0]
 }
 
 // gap is the relative gap of what is known, at most 1.
@@ -144,13 +152,17 @@ func (e *engine) gap() float64 {
 	return (e.upper - e.lower) / e.upper
 }
 
+// sown returns direction k of n in the plane, off the axes and the diagonals.
+func sown(k, n int) [maxDim]float64 {
+	a := math.Pi * (float64(k) + 0.381966) / float64(n)
+	return [maxDim]float64{math.Cos(a), math.Sin(a)}
+}
+
 // seed enters some creases through every site from first on.
 func (e *engine) seed(first, directions int) {
 	for i := first; i < e.at.n; i++ {
 		for k := range directions {
-			a := math.Pi * (float64(k) + 0.381966) / float64(directions)
-			w := [maxDim]float64{math.Cos(a), math.Sin(a)}
-			e.dict.add(e.at.through(w, int32(i), -1, -1))
+			e.dict.add(e.at.through(sown(k, directions), int32(i), -1, -1))
 		}
 	}
 }
@@ -161,18 +173,18 @@ func (e *engine) unit() {
 	case gather:
 		e.gather()
 	case weigh:
-		e.rounds++
-		e.before = e.gap()
-		e.phase = steps
+		if e.master.ready() {
+			e.start()
+		}
 	case steps:
 		m := &e.master
-		if !m.step() || m.gap <= e.inner*m.cost() {
+		if done, ok := m.step(); done && (!ok || m.gap <= e.inner*m.cost()) {
 			e.phase = look
 		}
 	case look:
 		e.measure(e.master.lambda)
 		e.propose()
-		e.newton, e.joined = 0, false
+		e.newton, e.joined, e.turned = 0, false, false
 		e.phase = turns
 		if c := e.master.cost(); len(e.polish.atoms) == 0 || c-e.lower > 0.2*c {
 			e.next()
@@ -186,8 +198,8 @@ func (e *engine) unit() {
 		switch {
 		case !ok || !(e.polish.miss < 1e3):
 			e.next()
-		case e.newton > mostNewton:
-			if e.joined || !e.join() {
+		case e.newton > mostNewton || e.polish.crawls():
+			if e.joined || e.polish.shed || e.polish.miss > hopeless || !e.join(true) {
 				e.next()
 			}
 		case e.polish.miss < converged || e.newton > mostNewton/2 && e.polish.miss < 100*converged:
@@ -201,6 +213,7 @@ func (e *engine) unit() {
 		}
 		e.measure(e.polish.lambda)
 		e.offer(e.polish.atoms, true, 0)
+		e.turned = true
 		e.next()
 	case tidy:
 		e.newton++
@@ -215,18 +228,41 @@ func (e *engine) unit() {
 	}
 }
 
+// start begins a round.
+func (e *engine) start() {
+	e.rounds++
+	e.before = e.gap()
+	e.phase = steps
+}
+
+// work is about how many multiplications the engine has done.
+func (e *engine) work() float64 { return e.master.work + e.polish.spent + e.other }
+
+// stop ends the work with what there is.
+func (e *engine) stop() {
+	if e.phase != gather && e.phase != weigh && e.phase != over {
+		e.restore()
+	}
+	e.phase = over
+}
+
 // gather fills the dictionary until its creases can interpolate: the oracle
 // maximises the product with what the best fit leaves. When no crease has one,
 // none can help.
 func (e *engine) gather() {
 	m := &e.master
-	e.columns(e.dict, &m.col)
-	if m.col.len() == 0 {
+	switch {
+	case !m.half:
+		e.columns(e.dict, &m.col)
+		if m.col.len() > 0 {
+			m.begin()
+			return
+		}
 		m.rp = append(m.rp[:0], e.c...)
-	} else if m.begin(); greatest(m.rp) <= fits*greatest(e.c) {
-		e.phase = steps
-		e.rounds++
-		e.before = e.gap()
+	case !m.ready():
+		return
+	case greatest(m.rp) <= fits*greatest(e.c):
+		e.start()
 		return
 	}
 	if e.gathered++; e.gathered > mostRounds {
@@ -263,6 +299,7 @@ func (e *engine) measure(lambda []float64) {
 	e.onSites = append(e.onSites[:0], lambda...)
 	lambda = e.onSites
 	e.at.toSites(lambda, e.q)
+	e.other += 2 * e.at.weight(e.q)
 	top := maximum(e.oracle, lambda, e.q).value
 	if top > 0 && value/top > e.lower {
 		e.lower = value / top
@@ -278,17 +315,35 @@ func (e *engine) measure(lambda []float64) {
 
 // atOnce times the number of sites is how many creases enter the dictionary at
 // once, the greatest peaks first.
-const atOnce = 4
+const atOnce = 2
+
+// roomy times the gap is the least angle, in radians, between two creases
+// through a site that enter the dictionary together: the maxima of multipliers
+// that are far from the best lie side by side.
+const roomy = 0.1
 
 // admit enters the peaks above the level in the dictionary.
 func (e *engine) admit(level float64) {
-	slices.SortFunc(e.peaks, func(a, b place) int { return compare(b.value, a.value) })
-	most := len(e.dict) + atOnce*e.at.n
-	for _, at := range e.peaks {
-		if at.value <= level || len(e.dict) >= most {
+	admit(&e.dict, e.peaks, level, len(e.dict)+atOnce*e.at.n, roomy*e.gap())
+}
+
+// admit enters the peaks above the level in the dictionary, the greatest first,
+// until it has most entries. Of two through a site that are less than room apart
+// only the first is entered.
+func admit(d *dictionary, peaks []place, level float64, most int, room float64) {
+	slices.SortFunc(peaks, func(a, b place) int { return compare(b.value, a.value) })
+	n := len(*d)
+next:
+	for _, at := range peaks {
+		if at.value <= level || len(*d) >= most {
 			return
 		}
-		e.dict.add(at)
+		for i := n; i < len(*d); i++ {
+			if b := &(*d)[i]; meet(&at, b) && sine(&at.w, &b.w) < room {
+				continue next
+			}
+		}
+		d.add(at)
 	}
 }
 
@@ -308,7 +363,7 @@ func (e *engine) next() {
 		return
 	}
 	switch {
-	case e.clean && len(e.dict) > e.known:
+	case e.turned && e.idle == 0 && len(e.dict) > e.known:
 		// The creases may be the optimum's already. Then the multipliers are
 		// wanted from the middle of those that are feasible, not from a corner
 		// that only the present dictionary allows.
@@ -345,7 +400,7 @@ func (e *engine) finish() {
 	}
 	s.lambda = append(s.lambda[:0], e.lambda...)
 	e.at.toRows(s.lambda, e.q)
-	if e.join() {
+	if e.join(false) {
 		e.phase = tidy
 	}
 }

@@ -10,6 +10,13 @@ type system struct {
 	c       []float64 // n x q
 }
 
+// weight is about how many multiplications it takes to factor the matrix of the
+// rows and to eliminate the affine functions.
+func (s *system) weight() float64 {
+	n := float64(s.n * s.q)
+	return n*n*n/6 + n*n/2*float64(s.r*s.q)
+}
+
 // master solves
 //
 //	minimise sum_k t_k  subject to  |a_k| <= t_k  and the system
@@ -38,6 +45,20 @@ type master struct {
 	c0             []float64 // right sides of the cone equations: K, K x q
 	c1, tmp1, tmp2 []float64
 	gap, miss      float64
+
+	half bool    // the normal matrix is assembled, and some of it factored
+	work float64 // multiplications done so far, about
+}
+
+// weight is about how many multiplications a step takes: the sums of the normal
+// matrix, its factor and the elimination of the affine functions.
+func (m *master) weight() float64 {
+	var s float64
+	for k := range m.col.len() {
+		n := float64(m.col.start[k+1] - m.col.start[k])
+		s += n * n / 2 * float64(m.sys.q*(m.sys.q+1)/2)
+	}
+	return s + m.sys.weight()
 }
 
 func grow(x []float64, n int) []float64 {
@@ -47,8 +68,8 @@ func grow(x []float64, n int) []float64 {
 	return x[:n]
 }
 
-// begin sizes the master for its system and columns and starts it from
-// lambda = 0 and the least squares amplitudes.
+// begin sizes the master for its system and columns, to start it from lambda = 0
+// and the least squares amplitudes. Calls of ready until it says so come next.
 func (m *master) begin() {
 	k, n, q := m.col.len(), m.sys.n, m.sys.q
 	for _, x := range []*[]float64{&m.w1, &m.v1, &m.z1, &m.da, &m.du, &m.c1, &m.u} {
@@ -74,7 +95,19 @@ func (m *master) begin() {
 	for i := range k {
 		m.normal.addIdentity(&m.col, i, 1)
 	}
-	m.normal.factor()
+	m.normal.assemble()
+	m.work += m.weight()
+	m.half = true
+}
+
+// ready does a bounded piece of the work that begin has left and reports
+// whether the master may step.
+func (m *master) ready() bool {
+	if !m.normal.advance() {
+		return false
+	}
+	m.half = false
+	k, q := m.col.len(), m.sys.q
 	clear(m.a)
 	clear(m.gamma)
 	for range 1 + refinements {
@@ -94,6 +127,7 @@ func (m *master) begin() {
 	for i := range k {
 		m.t[i] += sum / float64(k)
 	}
+	return true
 }
 
 // residual stores C - sum phi a^T - A Gamma in rp.
@@ -123,8 +157,25 @@ func (m *master) cost() (s float64) {
 // goes.
 const toBoundary = 0.98
 
-// step takes one predictor-corrector step and reports whether it could.
-func (m *master) step() bool {
+// step does a bounded piece of a predictor-corrector step and reports whether
+// the step has come to its end, and whether it could be taken.
+func (m *master) step() (done, ok bool) {
+	if !m.half {
+		if !m.scale() {
+			return true, false
+		}
+		m.half = true
+	}
+	if !m.normal.advance() {
+		return false, true
+	}
+	m.half = false
+	return true, m.move()
+}
+
+// scale computes the scaling of the iterate and assembles its normal matrix, and
+// reports whether it could.
+func (m *master) scale() bool {
 	q, k := m.sys.q, len(m.t)
 	m.residual()
 	m.miss = greatest(m.rp)
@@ -149,8 +200,17 @@ func (m *master) step() bool {
 		}
 	}
 	m.gap = gap
+	m.normal.assemble()
+	m.work += m.weight()
+	return true
+}
+
+// move takes the step, once the normal matrix is factored, and reports whether
+// it led anywhere.
+func (m *master) move() bool {
+	q, k := m.sys.q, len(m.t)
+	gap := m.gap
 	mu := gap / float64(k)
-	m.normal.factor()
 	m.direction()
 	ap, ad := m.reach()
 	// Mehrotra: centre by the share of the gap that the predictor leaves.

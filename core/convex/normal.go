@@ -10,10 +10,11 @@ package convex
 type normal struct {
 	sys *system
 	m   cholesky
-	s   []float64 // packed sums B[c][d] phi phi^T, c >= d: q(q+1)/2 times n x n
+	s   []float64 // packed sums B[c][d] phi phi^T, c >= d: n x n times q(q+1)/2
 	ta  []float64 // L^-1 A, r q x n q
 	sch cholesky  // A^T M^-1 A
 	b   []float64
+	row int // rows of M factored so far
 }
 
 func (m *normal) size(sys *system) {
@@ -63,58 +64,101 @@ func (m *normal) add(col *columns, k int) {
 	row := col.row[col.start[k]:col.start[k+1]]
 	val := col.val[col.start[k]:col.start[k+1]]
 	val = val[:len(row)]
-	n := m.sys.n
-	if len(m.b) == 3 {
-		s0, s1, s2 := m.s[:n*n], m.s[n*n:2*n*n], m.s[2*n*n:3*n*n]
+	n, h := m.sys.n, len(m.b)
+	switch h {
+	case 1:
+		for i, a := range row {
+			v := m.b[0] * val[i]
+			s := m.s[int(a)*n : (int(a)+1)*n]
+			for j, b := range row[:i+1] {
+				s[b] += v * val[j]
+			}
+		}
+		return
+	case 3:
+		b0, b1, b2 := m.b[0], m.b[1], m.b[2]
 		for i, a := range row {
 			v := val[i]
-			b0, b1, b2 := m.b[0]*v, m.b[1]*v, m.b[2]*v
-			o := int(a) * n
-			r0, r1, r2 := s0[o:o+n], s1[o:o+n], s2[o:o+n]
+			c0, c1, c2 := b0*v, b1*v, b2*v
+			s := m.s[3*int(a)*n : 3*(int(a)+1)*n]
 			for j, b := range row[:i+1] {
 				x := val[j]
-				r0[b] += b0 * x
-				r1[b] += b1 * x
-				r2[b] += b2 * x
+				t := s[3*int(b) : 3*int(b)+3 : 3*int(b)+3]
+				t[0] += c0 * x
+				t[1] += c1 * x
+				t[2] += c2 * x
 			}
 		}
 		return
 	}
-	for p, bp := range m.b {
-		s := m.s[p*n*n : (p+1)*n*n]
-		for i, a := range row {
-			v := bp * val[i]
-			r := s[int(a)*n : int(a)*n+n]
-			for j, b := range row[:i+1] {
-				r[b] += v * val[j]
-			}
+	for i, a := range row {
+		s := m.s[h*int(a)*n : h*(int(a)+1)*n]
+		for j, b := range row[:i+1] {
+			axpy(s[h*int(b):h*int(b)+h], val[i]*val[j], m.b)
 		}
 	}
 }
 
-// factor assembles and factors M. The rows of M are ordered sample by sample,
-// q to a sample.
+// factor assembles and factors M.
 func (m *normal) factor() {
+	m.assemble()
+	for !m.advance() {
+	}
+}
+
+// assemble makes M of the sums. The rows of M are ordered sample by sample, q to
+// a sample.
+func (m *normal) assemble() {
 	n, q := m.sys.n, m.sys.q
-	nq := n * q
+	nq, h := n*q, len(m.b)
 	for i := range n {
 		for j := range i + 1 {
 			for c := range q {
 				row := m.m.l[(i*q+c)*nq+j*q:]
 				for d := range q {
 					lo, hi := min(c, d), max(c, d)
-					row[d] = m.s[(hi*(hi+1)/2+lo)*n*n+i*n+j]
+					row[d] = m.s[(i*n+j)*h+hi*(hi+1)/2+lo]
 				}
 			}
 		}
 	}
-	m.eliminate()
+	m.border()
+	m.m.damp()
+	m.row = 0
+}
+
+// piece is about how many multiplications are done in one bounded piece of
+// work: a tenth of a second natively, a third in a browser.
+const piece = 2e8
+
+// advance factors some more rows of M and reports whether all is done.
+func (m *normal) advance() bool {
+	nq := m.m.n
+	to, work := m.row, 0
+	for to < nq && work < piece {
+		work += to * to
+		to += 2
+	}
+	to = min(to, nq)
+	m.m.rows(m.row, to)
+	if m.row = to; to < nq {
+		return false
+	}
+	m.complement()
+	return true
 }
 
 // eliminate adds A A^T to the matrix in place, factors it and eliminates A.
 func (m *normal) eliminate() {
+	m.border()
+	m.m.factor()
+	m.complement()
+}
+
+// border adds A A^T to the matrix in place.
+func (m *normal) border() {
 	n, q, r := m.sys.n, m.sys.q, m.sys.r
-	nq, rq := n*q, r*q
+	nq := n * q
 	l := m.m.l
 	var trace float64
 	for i := range nq {
@@ -130,7 +174,12 @@ func (m *normal) eliminate() {
 			}
 		}
 	}
-	m.m.factor()
+}
+
+// complement eliminates A with the factor of the matrix.
+func (m *normal) complement() {
+	n, q, r := m.sys.n, m.sys.q, m.sys.r
+	nq, rq := n*q, r*q
 	// L^-1 (A (x) I), one column after the other, then its Gram matrix
 	// A^T M^-1 A.
 	clear(m.ta)

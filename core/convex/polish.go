@@ -28,6 +28,7 @@ type polish struct {
 	gamma   []float64 // r x q
 	work    []turn    // one an atom
 	normal  normal
+	spent   float64 // multiplications done so far, about
 	rhs     []float64
 	rp      []float64
 	dl, dg  []float64
@@ -36,6 +37,7 @@ type polish struct {
 	miss    float64           // greatest residual of the conditions before the last step
 	shed    bool              // the last step only dropped atoms
 	settled int               // steps in a row for which the atoms have interpolated
+	trail   []float64         // misses of the steps that dropped nothing
 }
 
 // turn is an atom ready for a Newton step: its column and how it changes.
@@ -48,6 +50,7 @@ type turn struct {
 	axis [2][maxDim]float64
 	h    cholesky  // of the Hessian, q + r
 	lack float64   // 1 - g.a/|a|
+	miss float64   // greatest residual of its own conditions
 	grad []float64 // q + r
 }
 
@@ -91,6 +94,7 @@ func (s *polish) step() bool {
 		s.assemble(k)
 	}
 	s.normal.eliminate()
+	s.spent += s.sys.weight()
 	s.normal.solve(s.rhs, s.dl, s.dg)
 	for k := range s.atoms {
 		s.move(k)
@@ -98,6 +102,7 @@ func (s *polish) step() bool {
 	if s.drop() {
 		return len(s.atoms) > 0
 	}
+	s.trail = append(s.trail, s.miss)
 	axpy(s.lambda, 1, s.dl)
 	axpy(s.gamma, 1, s.dg)
 	for k := range s.atoms {
@@ -133,6 +138,7 @@ func (s *polish) drop() bool {
 	s.atoms = kept
 	if s.shed {
 		s.miss = 1
+		s.trail = s.trail[:0]
 	}
 	return s.shed
 }
@@ -166,11 +172,12 @@ func (s *polish) prepare(k int) bool {
 	}
 	bend = max(-bend, l/4)
 	var steep float64
+	w.miss = 0
 	for e := range w.r {
 		h := w.h.l[(q+e)*m : (q+e)*m+q]
 		ah := dot(t.a, h)
 		g[q+e] = ah
-		s.miss = max(s.miss, math.Abs(ah))
+		w.miss = max(w.miss, math.Abs(ah))
 		axpy(h, -ah/(l*l), t.a)
 		steep += dot(h, h)
 		w.h.l[(q+e)*m+q+e] = bend
@@ -184,12 +191,13 @@ func (s *polish) prepare(k int) bool {
 	w.lack = 1 + dot(g[:q], t.a)/l
 	for c := range q {
 		g[c] += t.a[c] / l
-		s.miss = max(s.miss, math.Abs(g[c]))
+		w.miss = max(w.miss, math.Abs(g[c]))
 		for d := range c + 1 {
 			w.h.l[c*m+d] = -(1 - radial) * t.a[c] * t.a[d] / (l * l * l)
 		}
 		w.h.l[c*m+c] += 1 / l
 	}
+	s.miss = max(s.miss, w.miss)
 	w.h.factor()
 	return true
 }
@@ -258,12 +266,14 @@ func (s *polish) assemble(k int) {
 	t, w := &s.atoms[k], &s.work[k]
 	q := s.sys.q
 	m, nq := q+w.r, s.sys.n*q
+	s.spent += float64(len(w.row)*q*len(w.row)*q) / 2 * float64(m)
+	wide := max(m, 3) // entries a row of d, those beyond m 0
 	// Row (j, c) of J L^-T, q rows to an active sample.
-	s.d = grow(s.d, len(w.row)*q*m)
+	s.d = grow(s.d, len(w.row)*q*wide)
 	clear(s.d)
 	for i := range w.row {
 		for c := range q {
-			b := s.d[(i*q+c)*m : (i*q+c)*m+m]
+			b := s.d[(i*q+c)*wide : (i*q+c)*wide+m]
 			b[c] = w.phi[i]
 			for e := range w.r {
 				b[q+e] = w.dphi[i*w.r+e] * t.a[c]
@@ -273,21 +283,52 @@ func (s *polish) assemble(k int) {
 			}
 		}
 	}
-	s.y = append(s.y[:0], w.grad...)
+	s.y = grow(s.y, wide)
 	y := s.y
+	clear(y)
+	copy(y, w.grad)
 	for x := range m {
 		y[x] = (y[x] - dot(w.h.l[x*m:x*m+x], y)) * w.h.l[x*m+x]
 	}
+	if q == 2 && wide == 3 {
+		s.rank3(w, y)
+		return
+	}
 	for i, ji := range w.row {
 		for c := range q {
-			b := s.d[(i*q+c)*m : (i*q+c)*m+m]
+			b := s.d[(i*q+c)*wide : (i*q+c)*wide+m]
 			s.rhs[int(ji)*q+c] += dot(b, y)
 			row := s.normal.m.l[(int(ji)*q+c)*nq:]
 			for e, je := range w.row[:i+1] {
 				for f := range q {
-					row[int(je)*q+f] += dot(b, s.d[(e*q+f)*m:(e*q+f)*m+m])
+					row[int(je)*q+f] += dot(b, s.d[(e*q+f)*wide:(e*q+f)*wide+m])
 				}
 			}
+		}
+	}
+}
+
+// rank3 is the last part of assemble in the plane: the hot loop of Newton's
+// method, in which two rows share their loads.
+func (s *polish) rank3(w *turn, y []float64) {
+	nq := s.sys.n * 2
+	y0, y1, y2 := y[0], y[1], y[2]
+	for i, ji := range w.row {
+		b := s.d[6*i : 6*i+6 : 6*i+6]
+		b0, b1, b2, b3, b4, b5 := b[0], b[1], b[2], b[3], b[4], b[5]
+		o := 2 * int(ji)
+		s.rhs[o] += b0*y0 + b1*y1 + b2*y2
+		s.rhs[o+1] += b3*y0 + b4*y1 + b5*y2
+		r0, r1 := s.normal.m.l[o*nq:(o+1)*nq], s.normal.m.l[(o+1)*nq:(o+2)*nq]
+		for e, je := range w.row[:i+1] {
+			d := s.d[6*e : 6*e+6 : 6*e+6]
+			d0, d1, d2, d3, d4, d5 := d[0], d[1], d[2], d[3], d[4], d[5]
+			k := 2 * int(je)
+			t0, t1 := r0[k:k+2:k+2], r1[k:k+2:k+2]
+			t0[0] += b0*d0 + b1*d1 + b2*d2
+			t0[1] += b0*d3 + b1*d4 + b2*d5
+			t1[0] += b3*d0 + b4*d1 + b5*d2
+			t1[1] += b3*d3 + b4*d4 + b5*d5
 		}
 	}
 }
@@ -331,6 +372,26 @@ func (s *polish) advance(k int) {
 		s.at.evade(&t.place)
 	}
 }
+
+// crawls reports whether none of the last steps has made the miss much smaller:
+// Newton's method does not converge, or to where its matrix is singular, and each
+// step halves the miss.
+func (s *polish) crawls() bool {
+	n := len(s.trail)
+	if s.shed || n <= slow {
+		return false
+	}
+	for i := n - slow + 1; i < n; i++ {
+		if s.trail[i] < crawling*s.trail[i-1] {
+			return false
+		}
+	}
+	return true
+}
+
+// crawling is the share of the miss that a Newton step of a method that
+// converges does not leave.
+const crawling = 0.4
 
 // slow is the number of steps of an interpolating set of creases after which
 // quadratic convergence would have ended.

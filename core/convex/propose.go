@@ -65,6 +65,7 @@ func (e *engine) propose() {
 	s.atoms = kept
 	s.lambda = append(s.lambda[:0], m.lambda...)
 	s.settled, s.shed = 0, false
+	s.trail = s.trail[:0]
 	e.refit()
 }
 
@@ -84,15 +85,27 @@ const within = 0.15
 // stand for one.
 const beside = 0.02
 
+// lateness is the factor by which a crease that holds up Newton's method may be
+// nearer to optimal than the one that holds it up most.
+const lateness = 10
+
 // join makes one crease of each two through a site that are near in angle, free
 // to turn about that site, and reports whether there were any. Where |g| is
-// almost flat Newton's method moves amplitude between two but slowly.
-func (e *engine) join() bool {
+// almost flat Newton's method moves amplitude between two but slowly: with slow
+// set, only creases that hold up the last step are joined.
+func (e *engine) join(slow bool) bool {
 	s := &e.polish
 	n := len(s.atoms)
+	late := make([]bool, n)
+	for i := 0; slow && i < n; i++ {
+		late[i] = s.work[i].miss > s.miss/lateness
+	}
 	for i := 0; i < len(s.atoms); i++ {
 		for j := i + 1; j < len(s.atoms); j++ {
 			t, o := &s.atoms[i], &s.atoms[j]
+			if slow && !late[i] && !late[j] {
+				continue
+			}
 			if !meet(&t.place, &o.place) || sine(&t.w, &o.w) > beside || !e.at.sameSide(&t.place, &o.place) {
 				continue
 			}
@@ -114,6 +127,7 @@ func (e *engine) join() bool {
 			t.at = [maxDim]int32{site, -1, -1}
 			e.at.settle(&t.place)
 			s.atoms = append(s.atoms[:j], s.atoms[j+1:]...)
+			late = append(late[:j], late[j+1:]...)
 			j--
 		}
 	}
@@ -122,6 +136,7 @@ func (e *engine) join() bool {
 	}
 	e.newton, e.joined = 0, true
 	s.settled, s.shed = 0, false
+	s.trail = s.trail[:0]
 	e.refit()
 	return true
 }
@@ -188,6 +203,7 @@ func (e *engine) interpolate(atoms []atom) (left float64) {
 		m.normal.addIdentity(col, k, norm(t.a))
 	}
 	m.normal.factor()
+	e.other += e.sys.weight()
 	g := make([]float64, q)
 	n := e.sys.n
 	rest, x, y := grow(m.rhs, n*q), grow(m.x, n*q), grow(m.y, e.sys.r*q)

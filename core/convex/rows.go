@@ -17,9 +17,12 @@ const (
 	rims = 8
 	// addMost is the most samples of a cluster that are added at once.
 	addMost = 8
-	// mostRows is the most rows that the engine weighs: beyond, one step of
-	// its master takes the better part of a second.
+	// mostRows is the most samples that the main engine weighs: beyond, the
+	// hundreds of steps of its master and of Newton's method would take minutes.
 	mostRows = 256
+	// mostBalls is the same for balls, each of which has three rows in the
+	// plane.
+	mostBalls = 200
 )
 
 // clusters returns for each site of the frame the number of its cluster: those
@@ -67,9 +70,6 @@ func (f *frame) extremes() []int {
 		if t {
 			rows = append(rows, i)
 		}
-	}
-	if len(rows) > mostRows {
-		rows = spread(rows, mostRows)
 	}
 	return rows
 }

@@ -14,6 +14,20 @@ type sites struct {
 
 func (s *sites) rows() int { return s.n * s.h }
 
+// weight is about how many multiplications the oracle takes for q multipliers a
+// row: those of one event, as often as there are events.
+func (s *sites) weight(q int) float64 {
+	n := float64(s.n)
+	events := n * n
+	switch {
+	case s.rho > 0:
+		events *= 4
+	case s.p > 2:
+		events *= n
+	}
+	return events * float64(8*q)
+}
+
 // place is a crease {w.u + b = 0} that touches the sites at[0], and at[1], at[2]
 // where they are not negative, with the value of the dual function there. A
 // ball at[0] lies on its negative side, so b = -(w.u_at[0] + rho).

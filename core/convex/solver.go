@@ -1,6 +1,7 @@
 package convex
 
 import (
+	"math"
 	"slices"
 
 	"crease/core/shallow"
@@ -21,6 +22,19 @@ const defaultGap = 1e-7
 // nearly is the relative gap at which a function on some of the samples tells
 // which others it misses.
 const nearly = 1e-2
+
+const (
+	// mostWork is about how many multiplications a solver does: under ten seconds
+	// of work natively. Where it stops for that, a warning says so, and what it
+	// has found and proved stands.
+	mostWork = 5e9
+	// partShare is the share of it for the samples that the main engine can
+	// weigh, where these are not all: the rest is for all at once.
+	partShare = 0.2
+	// pointWork is the same for the points of balls, each attempt at which costs
+	// as much as the balls themselves and says less.
+	pointWork = 4e8
+)
 
 // Solution is a function with its dual and what they prove.
 type Solution struct {
@@ -44,17 +58,21 @@ type Solver struct {
 	best     Solution
 	stage    stage
 	main     engine
-	rows     []int // sites of the frame that the main engine weighs
+	rows     []int  // sites of the frame that the main engine weighs
+	whole    *whole // weighs all samples, where the main engine cannot
 	lower    *lower
-	full     bool // no more rows can be weighed
+	full     bool // no more rows can be weighed by the main engine
+	stopped  bool // at the limit of work
 	stale    bool // best is behind what the engines know
 	taken    float64
+	limit    float64 // of work
 }
 
 type stage int
 
 const (
 	solve  stage = iota // the main engine runs
+	all                 // a few steps on all samples
 	bound               // the points of the balls are weighed
 	finish              // nothing is left to do
 )
@@ -66,7 +84,7 @@ func New(p Problem, warm *Solution, opt Options) (*Solver, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Solver{p: p, opt: opt, verifier: v}
+	s := &Solver{p: p, opt: opt, verifier: v, limit: mostWork}
 	if !(s.opt.Gap > 0) {
 		s.opt.Gap = defaultGap
 	}
@@ -80,31 +98,59 @@ func New(p Problem, warm *Solution, opt Options) (*Solver, error) {
 		return s, nil
 	}
 	s.main.goal = s.opt.Gap / 4
+	most := mostRows
 	if p.Rho > 0 {
-		s.rows = make([]int, s.frame.sites.n)
-		for i := range s.rows {
-			s.rows[i] = i
-		}
+		s.rows, most = every(s.frame.sites.n), mostBalls
 	} else {
 		s.rows = s.frame.extremes()
+	}
+	if len(s.rows) > most {
+		s.rows = spread(s.rows, most)
+		s.overflow()
 	}
 	s.load()
 	s.recall(warm)
 	return s, nil
 }
 
-// load gives the main engine the sites in rows.
-func (s *Solver) load() {
+// every returns the numbers below n.
+func every(n int) []int {
+	out := make([]int, n)
+	for i := range out {
+		out[i] = i
+	}
+	return out
+}
+
+// gather returns the sites in rows, with their targets.
+func (s *Solver) gather(rows []int) (at sites, t []float64) {
 	f := s.frame
 	at, q := f.sites, f.out.p
-	at.n = len(s.rows)
-	at.u = make([]float64, 0, len(s.rows)*at.p)
-	t := make([]float64, 0, len(s.rows)*q)
-	for _, i := range s.rows {
+	at.n = len(rows)
+	at.u = make([]float64, 0, len(rows)*at.p)
+	t = make([]float64, 0, len(rows)*q)
+	for _, i := range rows {
 		at.u = append(at.u, f.sites.u[i*at.p:(i+1)*at.p]...)
 		t = append(t, f.t[i*q:(i+1)*q]...)
 	}
-	s.main.set(at, t, f.aff, q)
+	return at, t
+}
+
+// load gives the main engine the sites in rows.
+func (s *Solver) load() {
+	at, t := s.gather(s.rows)
+	s.main.set(at, t, s.frame.aff, s.frame.out.p)
+}
+
+// overflow notes that the main engine cannot weigh all that it should. What it
+// weighs proves a lower bound, which needs no more digits than will be left
+// open anyway.
+func (s *Solver) overflow() {
+	if !s.full {
+		s.full = true
+		s.main.goal = max(s.main.goal, nearly)
+		s.warn = append(s.warn, words.M("convex.rows", "rows", len(s.rows), "samples", s.frame.sites.n))
+	}
 }
 
 // Step works until stop, asked between bounded pieces of work, says true, or
@@ -125,10 +171,11 @@ func (s *Solver) unit() {
 	case solve:
 		e := &s.main
 		e.unit()
-		changed := e.fresh
-		if changed {
-			e.fresh, s.stale = false, true
+		if e.phase != over && s.work() > s.most() {
+			s.stopped = !s.full
+			e.stop()
 		}
+		changed := s.news(e)
 		if e.phase != over {
 			// Rows that are wanting need not wait for the end.
 			if changed && e.clean && e.gap() < nearly {
@@ -136,28 +183,71 @@ func (s *Solver) unit() {
 			}
 			return
 		}
-		if s.extend() {
+		if !s.stopped && s.extend() {
 			return
 		}
-		s.stage = finish
-		if s.p.Rho > 0 && (!s.opt.NoPoints || e.impossible) {
-			s.lower, s.stage = newLower(s), bound
+		s.solved()
+	case all:
+		changed := s.whole.unit()
+		s.stopped = s.work() > s.limit
+		if s.stopped || s.whole.done {
+			s.stage, changed = finish, true
 		}
-		switch g := e.gap(); {
-		case s.p.Rho > 0 && s.frame.in.p > 2:
-			s.warn = append(s.warn, words.M("convex.space"))
-		case e.impossible && s.p.Rho > 0:
-			s.warn = append(s.warn, words.M("convex.closed"))
-		case g > s.opt.Gap:
-			s.warn = append(s.warn, words.M("convex.stall", "gap", g))
-		}
+		s.stale = s.stale || changed
 	case bound:
-		if !s.lower.unit() {
+		if !s.lower.unit() || s.lower.e.work() > pointWork {
 			s.stage = finish
 		}
-		if e := &s.lower.e; e.fresh {
-			e.fresh, s.stale = false, true
-		}
+		s.news(&s.lower.e)
+	}
+}
+
+// work is about how many multiplications have been done.
+func (s *Solver) work() float64 {
+	w := s.main.work()
+	if s.whole != nil {
+		w += s.whole.spent
+	}
+	return w
+}
+
+// most is the limit of the main engine's work.
+func (s *Solver) most() float64 {
+	if s.full && s.p.Rho == 0 {
+		return partShare * s.limit
+	}
+	return s.limit
+}
+
+// news takes note of what an engine has found, if it has found anything.
+func (s *Solver) news(e *engine) bool {
+	if !e.fresh {
+		return false
+	}
+	e.fresh, s.stale = false, true
+	return true
+}
+
+// solved decides what follows the main engine.
+func (s *Solver) solved() {
+	e := &s.main
+	s.stage = finish
+	switch {
+	case s.p.Rho == 0 && s.full && s.frame.in.p == 2 && s.frame.sites.n <= mostWhole:
+		s.whole, s.stage = newWhole(s), all
+	case s.p.Rho > 0 && !s.full && (!s.opt.NoPoints || e.impossible):
+		s.lower, s.stage = newLower(s), bound
+	}
+	switch g := e.gap(); {
+	case s.full || s.stopped:
+	case math.IsInf(e.upper, 1) && !e.impossible:
+		s.stopped = true
+	case s.p.Rho > 0 && s.frame.in.p > 2:
+		s.warn = append(s.warn, words.M("convex.space"))
+	case e.impossible && s.p.Rho > 0:
+		s.warn = append(s.warn, words.M("convex.closed"))
+	case g > s.opt.Gap:
+		s.warn = append(s.warn, words.M("convex.stall", "gap", g))
 	}
 }
 
@@ -173,10 +263,7 @@ func (s *Solver) extend() bool {
 		return false
 	}
 	if len(s.rows)+len(add) > mostRows {
-		if !s.full {
-			s.full = true
-			s.warn = append(s.warn, words.M("convex.rows", "rows", len(s.rows), "samples", s.frame.sites.n))
-		}
+		s.overflow()
 		return false
 	}
 	atoms := slices.Clone(e.atoms)
@@ -199,6 +286,12 @@ func (s *Solver) Best() Solution {
 	}
 	b := s.best
 	b.Certificate.Warnings = append(slices.Clone(b.Certificate.Warnings), s.warn...)
+	switch {
+	case s.stopped && b.Certificate.Feasible:
+		b.Certificate.Warnings = append(b.Certificate.Warnings, words.M("convex.work", "gap", b.Certificate.Gap))
+	case s.stopped:
+		b.Certificate.Warnings = append(b.Certificate.Warnings, words.M("convex.nothing"))
+	}
 	return b
 }
 
@@ -228,6 +321,10 @@ func (s *Solver) refresh() {
 func (s *Solver) candidate() *shallow.Denoiser {
 	e := &s.main
 	switch {
+	case s.whole != nil:
+		if s.frame.cost(s.whole.upper) < s.taken {
+			return s.frame.denoiser(s.whole.atoms, s.frame.rep)
+		}
 	case len(e.atoms) > 0:
 		if s.frame.cost(e.upper) >= s.taken || s.p.Rho == 0 && len(s.frame.missed(e, s.rows, s.tolerance())) > 0 {
 			return nil
@@ -243,13 +340,16 @@ func (s *Solver) candidate() *shallow.Denoiser {
 	return nil
 }
 
-// dual returns the multipliers of the engines in the problem's units.
+// dual returns the best multipliers of the engines in the problem's units.
 func (s *Solver) dual() Dual {
-	e, f := &s.main, s.frame
+	lambda, rows, f := s.main.lambda, s.rows, s.frame
+	if s.whole != nil && s.whole.lower > s.main.lower {
+		lambda, rows = s.whole.best, every(f.sites.n)
+	}
 	d, h := s.p.Dim(), f.sites.h
-	l := f.lift(e.lambda)
+	l := f.lift(lambda)
 	all := make([]float64, len(s.p.Y)*h*d)
-	for i, j := range s.rows {
+	for i, j := range rows {
 		copy(all[f.rep[j]*h*d:(f.rep[j]+1)*h*d], l[i*h*d:(i+1)*h*d])
 	}
 	dual := s.verifier.dual(all, h)

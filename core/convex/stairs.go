@@ -42,6 +42,9 @@ func (s *stairs) add(w, a []float64, tau float64) {
 	}
 	for i := range *s {
 		g := &(*s)[i]
+		if math.Abs(w[0]-g.w[0]) > parallel {
+			continue
+		}
 		jump := dot(a, g.u)
 		if distance(w, g.w) < parallel && along(a, g.u, jump, parallel*l) {
 			g.steps = append(g.steps, step{tau, jump})

@@ -36,7 +36,21 @@ func (j *Job) certify(stop func() bool) bool {
 		return done
 	}
 	j.best = j.best.certified(found)
+	if done && !found.Certificate.Feasible && j.best.Denoiser == nil {
+		j.best.Err = unfound(found.Certificate, j.best.Err)
+	}
 	return done
+}
+
+// unfound says why the certified solver has found no function: what it says
+// itself, which tells more than that no closed form is known.
+func unfound(c convex.Certificate, err error) error {
+	for _, w := range c.Warnings {
+		if w.Key == "convex.closed" || w.Key == "convex.nothing" {
+			return w
+		}
+	}
+	return err
 }
 
 // certified returns s with the function the certified solver has found, unless

@@ -12,6 +12,8 @@ var _ = add(map[string]Text{
 	"convex.stall":     {"the solver stopped improving at a relative gap of {gap}: the bounds hold, but they do not meet", "求解器停滞在相对间隙 (gap) {gap}：上下界成立，但未能重合"},
 	"convex.closed":    {"no straight crease passes between these balls, so no finite network is exactly right on them; the function shown is right at points of them only", "没有直线折痕能从这些球之间穿过，因此没有有限网络能在其上完全正确；所示函数仅在球上的若干点处正确"},
 	"convex.space":     {"for balls in space only bounds are known: the function is the best of those whose creases follow edges and faces, and the lower bound comes from points of the balls", "对于空间中的球只知道上下界：该函数是折痕沿边与面的函数中最好的，而下界来自球上的点"},
+	"convex.work":      {"stopped at the limit of work with a relative gap of {gap}: the bounds hold, but they do not meet", "达到计算量上限而停止，相对间隙 (gap) 为 {gap}：上下界成立，但未能重合"},
+	"convex.nothing":   {"no function that fits the data was found within the limit of work: fewer points or a smaller rho are easier", "在计算量上限内未找到符合数据的函数：减少点数或减小 rho 会更容易"},
 	"convex.rows":      {"only {rows} of {samples} samples could be weighed at once: the bounds hold, but they may stay apart", "一次只能处理 {samples} 个样本中的 {rows} 个：上下界成立，但可能不重合"},
 	"convex.outside":   {"sample {i} of the dual lies outside its ball by {distance}: its multiplier is ignored", "对偶解的第 {i} 个样本位于其球外，距离 {distance}：忽略其乘子"},
 	"convex.rounding":  {"the coordinates are so large beside the distances between the points that rounding alone moves the function by {residual} of their size", "坐标相对于点间距离过大，仅舍入误差就使函数偏移数据尺度的 {residual} 倍"},
