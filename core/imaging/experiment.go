@@ -52,8 +52,12 @@ type Recipe string
 
 // Exact minimises the exact expected loss. Online is Adam on fresh noise at
 // each step, for comparison. In the two thousand steps that somebody waits for
-// it does not align: on three drawn digits J stays about a hundred times that of
-// the closed form, which Exact reaches, and the units stay off the hull.
+// it does not align. On three drawn digits J stays 150 times that of the closed
+// form, which Exact reaches, and the angle to the faces at 31 degrees; rates from
+// a 25th to ten times onlineRate, V and c fitted at each step, and 200 samples
+// instead of four all leave both above that, or as they are. With 12,000 steps J
+// comes down to 30 times, the angle to 29 degrees: it is the curvature of J, which
+// Adam does not know, more than the noise of its gradient, that holds it up.
 const (
 	Exact  Recipe = "exact"
 	Online Recipe = "online"

@@ -37,7 +37,7 @@ var _ = add(map[string]Text{
 	"images.recipe.exact":       {"Exact", "精确"},
 	"images.recipe.online":      {"Online Adam", "在线 Adam"},
 	"images.recipe.exact.help":  {"Minimises the expected loss itself, the limit of infinitely many noisy samples, by L-BFGS from three starts; the lowest J is kept.", "用 L-BFGS 从三个起点直接最小化期望损失（无限多含噪样本的极限）；保留最低的 J。"},
-	"images.recipe.online.help": {"Adam on four fresh noisy samples of each image a step, from the same start, for comparison. In its two thousand steps it does not align: the noise of its gradient keeps the units off the hull, onto which the exact loss takes them.", "每步对每幅图像取四个新的含噪样本，用 Adam 从同一起点训练，以供比较。两千步内它不会对齐：梯度噪声使神经元偏离仿射包，而精确损失会把它们带到仿射包上。"},
+	"images.recipe.online.help": {"Adam on four fresh noisy samples of each image a step, from the same start; the exact recipe is trained after it, to stand beside it. In its two thousand steps J falls slowly and the units hardly turn; greater rates take them off the hull. Six times as many steps bring J nearer, not the angles.", "每步对每幅图像取四个新的含噪样本，用 Adam 从同一起点训练；随后训练精确方案，以供对照。两千步内 J 下降缓慢，神经元几乎不转向；更大的步长会使它们偏离仿射包。六倍的步数使 J 更接近，角度则不然。"},
 	"images.ratio":              {"Noise of training", "训练噪声"},
 	"images.ratio.help":         {"Its length over half the least distance between two images; {sigma} a pixel.", "其长度与图像间最小距离之半的比；每像素 {sigma}。"},
 	"images.again.button":       {"Train again", "重新训练"},

@@ -100,21 +100,27 @@ export class Training {
 
   facts(r) {
     const deg = (v) => (v === null ? text("images.f.none") : `${degrees(v)}°`);
+    const ratio = (v) => (v === null ? "–" : v < 10 ? v.toFixed(4) : v.toPrecision(3));
+    const b = r.beside;
     const rows = [
       ["geometry", text("images.f.geometry"), r.geometry],
-      ["angle", text("images.f.angle", { name: r.follows }), deg(r.angle)],
-      ["other", text("images.f.other", { name: r.other }), deg(r.angleOther)],
+      ["angle", text("images.f.angle", { name: r.follows }), deg(r.angle), b && deg(b.angle)],
+      ["other", text("images.f.other", { name: r.other }), deg(r.angleOther), b && deg(b.angleOther)],
       ["random", text("images.f.random", { name: r.follows }), deg(r.random)],
-      ["off", text("images.f.off"), `${small(r.offHullStart)} → ${small(r.offHull)}`],
-      ["ratio", text("images.f.ratio"), r.ratio === null ? "–" : r.ratio.toFixed(4)],
-      ["difference", text("images.f.difference"), small(r.difference)],
+      ["off", text("images.f.off"), `${small(r.offHullStart)} → ${small(r.offHull)}`, b && small(b.offHull)],
+      ["ratio", text("images.f.ratio"), ratio(r.ratio), b && ratio(b.ratio)],
+      ["difference", text("images.f.difference"), small(r.difference), b && small(b.difference)],
       ["cosine", text("images.f.cosine"), [r.cosine, r.cosineA].map((v) => (v === null ? "–" : v.toFixed(4))).join(", ")],
       ["units", text("images.f.units"), `${r.active} / ${r.units}`],
     ];
+    if (b) rows.splice(1, 0, ["recipe", "", text(`images.recipe.${r.online ? "online" : "exact"}`), text(`images.recipe.${b.recipe}`)]);
     if (r.finals.length > 1) rows.push(["finals", text("images.f.finals"), r.finals.map((v) => (v === null ? "–" : v.toFixed(4))).join(", ")]);
-    follow(byId("facts"), rows, ([id]) => id, ([id]) => make("div", { "data-fact": id }, make("dt"), make("dd")), (node, [, name, value]) => {
-      write(node.firstChild, name);
-      write(node.lastChild, value);
+    follow(byId("facts"), rows, ([id, , , other]) => id + Boolean(other), ([id, , , other]) => {
+      return make("div", { "data-fact": id }, make("dt"), make("dd"), ...(other ? [make("dd", { class: "beside" })] : []));
+    }, (node, [, name, value, other]) => {
+      write(node.children[0], name);
+      write(node.children[1], value);
+      if (other) write(node.children[2], other);
     });
     if (r.done && this.said !== r.angle) {
       this.said = r.angle;

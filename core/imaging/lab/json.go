@@ -230,6 +230,8 @@ func (v Report) JSON() []byte {
 	}
 	o.flag("done", v.Done)
 	o.flag("online", v.Online)
+	o.key("beside")
+	o.b = v.Beside.json(o.b)
 	o.reals("finals", v.Finals)
 	o.reals("off", v.Off)
 	o.reals("j", v.J)
@@ -238,4 +240,19 @@ func (v Report) JSON() []byte {
 	})
 	o.array("bins", len(v.Bins), func(b []byte, i int) []byte { return realValue(b, &v.Bins[i]) })
 	return o.end()
+}
+
+// json appends the comparison, null where there is none.
+func (v *Beside) json(b []byte) []byte {
+	if v == nil {
+		return append(b, "null"...)
+	}
+	var o object
+	o.text("recipe", v.Recipe)
+	o.real("angle", v.Angle)
+	o.real("angleOther", v.AngleOther)
+	o.real("offHull", v.OffHull)
+	o.real("ratio", v.Ratio)
+	o.real("difference", v.Difference)
+	return append(b, o.end()...)
 }

@@ -32,6 +32,7 @@ type Session struct {
 	playing bool
 	curves  *imaging.Curves
 	film    *film // under construction; nil when none is
+	results results
 	notices []notice
 	stale   map[string]bool // parts that have changed since they were taken
 	latest  *imaging.Report // of the job as it stands; nil until asked for
@@ -101,6 +102,7 @@ func (s *Session) try(spec Spec) bool {
 	if err != nil {
 		return s.refuse(err)
 	}
+	s.keep(job)
 	s.spec, s.shown, s.job, s.playing, s.curves, s.latest = spec, shown, job, true, nil, nil
 	s.film = nil
 	if shown.Source != spec.Source || shown.Own != spec.Own {
@@ -231,16 +233,19 @@ func (s *Session) Step(stop func() bool) (more bool) {
 	case !s.job.Done():
 		s.latest = nil
 		if s.job.Step(stop) {
+			s.results.done[s.job.Experiment().Recipe] = s.reported()
 			s.curves, s.film = s.job.Curves(imaging.Sigmas, curvePoints), nil
 			s.stale[PartState], s.stale[PartStrip], s.stale[PartCurves] = true, true, true
 		}
 		s.stale[PartPanels], s.stale[PartUnits], s.stale[PartReport] = true, true, true
 		return true
-	case s.curves != nil:
+	case s.curves.Done() < len(imaging.Sigmas):
 		before := s.curves.Done()
-		more = !s.curves.Step(stop)
+		s.curves.Step(stop)
 		s.stale[PartCurves] = s.stale[PartCurves] || s.curves.Done() > before
-		return more
+		return true
+	case s.spec.Recipe == imaging.Online:
+		return s.compare(stop)
 	}
 	return false
 }

@@ -205,6 +205,49 @@ func TestSliderMovesOn(t *testing.T) {
 	}
 }
 
+// The online recipe has the exact one beside it, and the other way round, on the
+// same images; other images have neither.
+func TestRecipesBesideEachOther(t *testing.T) {
+	if testing.Short() {
+		t.Skip("short: training to the end is left out")
+	}
+	s := New("v=1&exp=two&recipe=online", words.En)
+	report := func() Report {
+		s.stale[PartReport] = true
+		for _, p := range s.Take(never) {
+			if v, ok := p.Value.(Report); ok {
+				readsBack(t, p)
+				return v
+			}
+		}
+		t.Fatal("no report")
+		return Report{}
+	}
+	for !s.job.Done() {
+		s.Step(never)
+	}
+	if v := report(); v.Beside != nil {
+		t.Errorf("something stands beside before it is trained: %+v", v.Beside)
+	}
+	for s.Step(never) {
+	}
+	online := report()
+	if b := online.Beside; b == nil || b.Recipe != "exact" || *b.Angle > 1 || *b.Ratio > 1.005 || *b.OffHull > 1e-4 {
+		t.Fatalf("beside the online one stands %+v", b)
+	}
+	if *online.Angle < 2**online.Beside.Angle || *online.Ratio < 2**online.Beside.Ratio {
+		t.Errorf("online: angle %v, J %v; exact: angle %v, J %v", *online.Angle, *online.Ratio, *online.Beside.Angle, *online.Beside.Ratio)
+	}
+	s.Set("recipe", "exact")
+	if b := report().Beside; b == nil || b.Recipe != "online" || *b.Angle != *online.Angle || *b.Ratio != *online.Ratio {
+		t.Errorf("beside the exact one stands %+v", b)
+	}
+	s.Set("labels", "2,3")
+	if b := report().Beside; b != nil {
+		t.Errorf("beside other images stands %+v", b)
+	}
+}
+
 func TestPhotograph(t *testing.T) {
 	s := New("v=1&exp=edges", words.En)
 	if s.job != nil || s.Step(never) {

@@ -148,8 +148,9 @@ type Report struct {
 	Kept         int          `json:"kept"`
 	Done         bool         `json:"done"`
 	Online       bool         `json:"online"`
-	Off          []*float64   `json:"off"` // off-hull share along the path
-	J            []*float64   `json:"j"`   // J over the closed form's, at the same weight decay
+	Beside       *Beside      `json:"beside"` // the other recipe; null until it has been trained
+	Off          []*float64   `json:"off"`    // off-hull share along the path
+	J            []*float64   `json:"j"`      // J over the closed form's, at the same weight decay
 	Every        int          `json:"every"`
 	Angles       [][3]float64 `json:"angles"` // of each unit: to what is predicted, to the other (-1: none), share
 	Bins         []float64    `json:"bins"`   // share of random directions in each of 45 bins of 2 degrees
@@ -174,7 +175,7 @@ func (s *Session) report() Part {
 		Cosine: number(r.Cosine), CosineA: number(r.CosineA), OffHullStart: number(r.OffHullStart), OffHull: number(r.OffHull),
 		Ratio: number(r.Ratio), Difference: number(r.Difference), Units: r.Units, Active: r.Active, Starts: r.Starts,
 		Start: min(r.Starts, len(r.Finals)+1), Progress: s.job.Progress(), Kept: r.Kept + 1, Done: s.job.Done(),
-		Online: s.spec.Recipe == imaging.Online, Finals: []*float64{}, Angles: [][3]float64{}, Bins: make([]float64, bins),
+		Online: s.spec.Recipe == imaging.Online, Beside: s.beside(), Finals: []*float64{}, Angles: [][3]float64{}, Bins: make([]float64, bins),
 	}
 	if r.Geometry != "" {
 		v.Geometry = s.word("geometry." + r.Geometry)
