@@ -57,7 +57,7 @@ class Engine {
     } catch (why) {
       return this.fail(why?.message ?? why);
     }
-    if (this.way === onPage) on.alone();
+    if (!(this.port instanceof Worker)) on.alone();
     this.begin();
     this.early.splice(0).forEach((data) => this.take(data));
   }
@@ -161,15 +161,14 @@ class Engine {
 
   /** Opens the first way to run the engine that works, and remembers it. */
   async open() {
-    const ways = this.way ? [this.way] : [directly, throughBlob, onPage];
-    for (const way of ways) {
+    const wanted = this.way ? [[this.way, ways[this.way]]] : Object.entries(ways);
+    for (const [name, open] of wanted) {
       try {
-        const port = await way();
-        this.way = way;
-        if (way === onPage) this.on.alone();
+        const port = await open();
+        this.way = name;
         return port;
       } catch (why) {
-        console.info(`crease: no engine by ${way.name}:`, why?.message ?? why);
+        console.info(`crease: no engine in ${name}:`, why?.message ?? why);
       }
     }
     throw new Error("the engine's script could not be run");
@@ -223,6 +222,8 @@ async function onPage() {
   globalThis.creaseRun(channel.port1);
   return channel.port2;
 }
+
+const ways = { "a worker": directly, "a worker from a blob": throughBlob, "the page": onPage };
 
 /** The engine of this page. */
 export const engine = new Engine(config.engine);
