@@ -86,3 +86,12 @@ func (r *ridge) value(p int, s float64) float64 {
 	}
 	return r.at[p] + r.slope[p]*(s-r.from[p])
 }
+
+// knots returns the number of knots of all ridges.
+func (p *pieces) knots() int {
+	n := 0
+	for _, r := range p.ridges {
+		n += len(r.t)
+	}
+	return n
+}

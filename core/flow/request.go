@@ -35,8 +35,13 @@ type Request struct {
 	Paths  bool   `json:"paths"` // whether trajectories are wanted
 }
 
-// mostStarts bounds the number of trajectories of a request.
-const mostStarts = 100_000
+// The most of what a request may ask for. mostWork is in units of some 50 us,
+// what a trajectory takes to pass a knot of the denoiser or, of the empirical
+// MMSE estimator, a coordinate of a training point: ten seconds.
+const (
+	mostStarts = 20_000
+	mostWork   = 200_000
+)
 
 // Rows is a list of points, read from a list of lists of numbers or, for points
 // on the line, of numbers.
@@ -114,6 +119,13 @@ func (r Request) Answer(k Kit) (*Answer, error) {
 	if err != nil {
 		return nil, err
 	}
+	each := len(r.Clean) * len(r.Clean[0])
+	if s, ok := m.(*Score); ok {
+		each = s.p.knots()
+	}
+	if most := max(mostWork/max(each, 1), 1); len(starts) > most {
+		return nil, words.M("flow.work", "got", len(starts), "n", len(r.Clean), "most", most)
+	}
 	keep := 0
 	if r.Paths {
 		keep = len(starts)
@@ -168,6 +180,8 @@ func (r Request) mover(k Kit) (Mover, func(float64) float64, error) {
 	}
 	probability := r.Kind == "probability"
 	switch {
+	case r.Kind == "":
+		return nil, nil, words.M("flow.nokind")
 	case r.Kind != "score" && !probability:
 		return nil, nil, words.M("flow.kind", "kind", r.Kind)
 	case probability && t == 0:

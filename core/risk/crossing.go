@@ -125,8 +125,7 @@ func (c *Crossings) end(in, out float64) float64 {
 // know tells the search a difference of errors that is known already, when it
 // is beyond doubt, and saves it the work.
 func (c *Crossings) know(sigma, f, g float64) {
-	const doubt = 1e-6 // a thousand times the error of an MSE
-	if math.Abs(f-g) <= doubt*(f+g) {
+	if !beyondDoubt(f, g) {
 		return
 	}
 	i, ok := slices.BinarySearchFunc(c.at, sigma, func(s sample, x float64) int { return cmp.Compare(s.sigma, x) })
@@ -147,9 +146,20 @@ func (c *Crossings) sampled(sigma float64) sample {
 		return s
 	}
 	if ch, err := NewChannel(c.prior, sigma); err == nil {
-		s.diff, s.sign = ch.Difference(f, g)
+		if mse := ch.MSEs(f, g); beyondDoubt(mse[0], mse[1]) {
+			s.diff, s.sign = mse[0]-mse[1], cmp.Compare(mse[0], mse[1])
+		} else {
+			s.diff, s.sign = ch.Difference(f, g)
+		}
 	}
 	return s
+}
+
+// beyondDoubt reports whether the difference of two errors has their digits to
+// go by; where it has not, one integral of it is what there is to do.
+func beyondDoubt(f, g float64) bool {
+	const doubt = 1e-6 // a thousand times the error of an MSE
+	return math.Abs(f-g) > doubt*(f+g)
 }
 
 // Step samples and narrows until it has finished, when it returns true, or

@@ -51,6 +51,9 @@ func (s Spec) Make() (Prior, error) {
 	case "points":
 		return Empirical(s.Mu)
 	}
+	if s.Kind == "" {
+		return Prior{}, words.M("risk.spec.nokind")
+	}
 	return Prior{}, words.M("risk.spec.kind", "kind", s.Kind)
 }
 
@@ -113,6 +116,9 @@ func (r Request) Answer(k Kit) (*Answer, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := r.affordable(len(p.parts)); err != nil {
+		return nil, err
+	}
 	f := MinNorm(r.Clean, radius, k.MinNorm)
 	s, err := NewSweep(p, r.Sigma, f, EMMSE(r.Clean, k.EMMSE), MMSE(p))
 	if err != nil {
@@ -126,6 +132,33 @@ func (r Request) Answer(k Kit) (*Answer, error) {
 		a.Notes = append(a.Notes, newLowNoise(p, r.Clean, low).Says().String())
 	}
 	return a, nil
+}
+
+// The most of what a request may ask for. mostWork is in units of some 10 us,
+// what a training point or a part of the prior costs at one sigma, which by
+// itself costs five: ten seconds.
+// mostPoints is where, on a crossing, every point is felt in the panel of every
+// other: a second for each look.
+const (
+	mostWork   = 1_000_000
+	mostPoints = 2_000
+)
+
+// affordable refuses what takes too long. At every node of the integral all
+// parts of the prior are looked at, of which four cost as much as the rest.
+func (r Request) affordable(parts int) error {
+	points := len(r.Clean)
+	if points > mostPoints {
+		return words.M("risk.points", "n", points, "most", mostPoints)
+	}
+	if parts > mostPoints {
+		return words.M("risk.parts", "n", parts, "most", mostPoints)
+	}
+	each := 5 + (points+parts)*(4+parts)/4
+	if most := max(mostWork/each, 1); len(r.Sigma) > most {
+		return words.M("risk.work", "n", points, "parts", parts, "got", len(r.Sigma), "most", most)
+	}
+	return nil
 }
 
 // check returns what the request names, or a message on what is wrong with it.

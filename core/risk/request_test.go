@@ -114,6 +114,10 @@ func TestRefusals(t *testing.T) {
 		"both":      {`"rho":0.1,`, `"rho":0.1,"k":1,`, "either"},
 		"rho":       {`0.1`, `-0.1`, "rho"},
 		"k":         {`"rho":0.1`, `"k":0`, "positive"},
+		"no kind":   {`"kind":"uniform",`, ``, "no kind"},
+		"points":    {`[-1,1]`, "[0" + strings.Repeat(",1", 2000) + "]", "at most 2000"},
+		"work":      {`[1]`, "[1" + strings.Repeat(",1", 150_000) + "]", "at most"},
+		"parts":     {`"kind":"uniform"`, `"kind":"points","mu":[0` + strings.Repeat(",1", 2000) + "]", "at most 2000"},
 		"gauss":     {`"uniform"`, `"gauss"`, "one mean"},
 	} {
 		_, err := ask(t, `{`+strings.Replace(ok, c.old, c.new, 1)+`}`)

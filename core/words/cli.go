@@ -4,9 +4,30 @@ package words
 
 // What the command line says.
 var _ = add(map[string]Text{
-	"cli.large":     {"the file has more than {most} MB: give a smaller one", "文件超过 {most} MB：请给出更小的文件"},
-	"cli.json":      {"the input is not JSON (at byte {at}: {why}): give one object with clean and rho, or clean and noisy", "输入不是 JSON（第 {at} 字节：{why}）：请给出一个含 clean 与 rho（或 clean 与 noisy）的对象"},
-	"cli.type":      {"\"{field}\" holds {got}, which does not fit there: points are lists of finite numbers", "“{field}”中的 {got} 不合适：点应为有限数的列表"},
+	"cli.large":  {"the file has more than {most} MB: give a smaller one", "文件超过 {most} MB：请给出更小的文件"},
+	"cli.json":   {"the input is not JSON (at byte {at}: {why}): give one object, such as {example}", "输入不是 JSON（第 {at} 字节：{why}）：请给出一个对象，例如 {example}"},
+	"cli.object": {"the input is {got} where one object is wanted, such as {example}", "输入是{got}，应为一个对象，例如 {example}"},
+	"cli.key":    {"\"{key}\" is {got}: it should be {want}", "“{key}”是{got}：应为{want}"},
+	"cli.within": {"\"{key}\": {why}", "“{key}”：{why}"},
+	"cli.point":  {"\"{key}\": point {i} is {got}: it should be a list of finite numbers, or one number on the line", "“{key}”：第 {i} 个点是{got}：应为有限数的列表，在一维中为一个数"},
+	"cli.many":   {"{got} points are too many: every one is compared with every other, so give at most {most} of them", "{got} 个点太多：每个点都要与其余各点比较，请至多给出 {most} 个"},
+	"cli.none":   {"no closed form is known: {reasons}; nor by: {names}", "没有已知的闭式解：{reasons}；下列情形也不适用：{names}"},
+	"cli.digits": {"-digits {got} names {n} images: an experiment needs 2 to {most}, such as 1,4,7", "-digits {got} 指定了 {n} 幅图像：一个实验需要 2 到 {most} 幅，例如 1,4,7"},
+
+	"cli.found.nothing": {"empty", "空的"},
+	"cli.found.list":    {"the list {value}", "列表 {value}"},
+	"cli.found.object":  {"the object {value}", "对象 {value}"},
+	"cli.found.value":   {"{value}", " {value} "},
+
+	"cli.want.number":  {"a finite number, such as 0.1", "有限的数，例如 0.1"},
+	"cli.want.whole":   {"a whole number from 0 up, such as 100", "非负整数，例如 100"},
+	"cli.want.text":    {"a name in quotation marks", "引号中的名称"},
+	"cli.want.truth":   {"true or false", "true 或 false"},
+	"cli.want.object":  {"an object", "对象"},
+	"cli.want.numbers": {"a list of finite numbers, such as [0.1, 1]", "有限数的列表，例如 [0.1, 1]"},
+	"cli.want.points":  {"a list of points, such as [[0,0],[1,0]]", "点的列表，例如 [[0,0],[1,0]]"},
+	"cli.want.samples": {"a list of points for every clean point, such as [[[0,0.1]],[[1,0.1]]]", "每个干净点对应一个点的列表，例如 [[[0,0.1]],[[1,0.1]]]"},
+
 	"cli.unknown":   {"\"{key}\" is not known and was ignored", "不认识“{key}”，已忽略"},
 	"cli.norho":     {"neither rho nor noisy is given: give the radius of the balls, or a list of noisy samples for every clean point", "既没有 rho 也没有 noisy：请给出球的半径，或每个干净点的含噪样本列表"},
 	"cli.rhounused": {"rho is not used, since noisy samples are given", "已给出含噪样本，故不使用 rho"},

@@ -4,10 +4,12 @@ package words
 var _ = add(map[string]Text{
 	"flow.time": {"the time T = {T} of a probability flow must be a positive number: it runs from sigma = sqrt T down to 0", "概率流 (probability flow) 的时间 T = {T} 必须为正：它从 sigma = sqrt T 运行到 0"},
 	"flow.k":    {"the factor k = {k} must be a positive number: the balls have radius k sigma", "系数 k = {k} 必须为正：球的半径为 k sigma"},
-	"flow.wide": {"there is no denoiser for the radius k sqrt T = {rho} at which the flow begins: {why}", "流开始时半径为 k sqrt T = {rho}，没有对应的去噪器：{why}"},
+	"flow.wide": {"no denoiser for the radius k sqrt T = {rho}: {why}", "流开始时半径为 k sqrt T = {rho}，没有对应的去噪器：{why}"},
 	"flow.thin": {"there is a denoiser for the radius {rho} but for none below it, so the flow has nowhere to go", "半径 {rho} 有对应的去噪器，但更小的半径都没有，流无法继续"},
 
 	"flow.kind":      {"a flow of kind {kind} is not known: say score or probability", "未知的流类型 {kind}：请用 score 或 probability"},
+	"flow.nokind":    {"the flow has no kind: say score or probability", "没有给出流的类型 kind：请用 score 或 probability"},
+	"flow.work":      {"{got} starts take too long with {n} training points: ask for at most {most}", "{n} 个训练点与 {got} 个起点计算过久：请至多取 {most} 个起点"},
 	"flow.notime":    {"a probability flow needs the time T at which it begins, with sigma = sqrt T", "概率流 (probability flow) 需要起始时间 T，此时 sigma = sqrt T"},
 	"flow.sigma":     {"the score flow of the empirical MMSE estimator needs a positive sigma", "经验 MMSE 估计 (empirical MMSE) 的得分流 (score flow) 需要正的 sigma"},
 	"flow.estimator": {"an estimator named {name} is not known: say minnorm or emmse", "未知的估计器 {name}：请用 minnorm 或 emmse"},

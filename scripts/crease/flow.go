@@ -42,11 +42,15 @@ func flowKit(fixed bool) flow.Kit {
 
 func flowCommand(f *flag.FlagSet, args []string, in io.Reader, out, note io.Writer) error {
 	var r flow.Request
-	unknown, err := request(f, args, in, &r)
+	unknown, err := request(f, args, in, []key{
+		points("clean", (*[][]float64)(&r.Clean)), text("kind", &r.Kind), decimal("rho", &r.Rho), decimal("k", &r.K), decimal("T", &r.T),
+		text("estimator", &r.Estimator), decimal("sigma", &r.Sigma), points("starts", (*[][]float64)(&r.Starts)), whole("n", &r.N),
+		whole("seed", &r.Seed), truth("paths", &r.Paths),
+	}, `{"clean":[[0,0],[1,0],[0,1]],"kind":"score","rho":0.1,"n":100}`)
 	if err != nil {
 		return err
 	}
-	if err := checkDim(r.Clean); err != nil {
+	if err := checkSize(r.Clean, nil); err != nil {
 		return err
 	}
 	a, err := r.Answer(flowKit(r.Rho != nil))

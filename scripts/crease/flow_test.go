@@ -73,10 +73,11 @@ func TestFlowSeededPaths(t *testing.T) {
 func TestFlowRefusals(t *testing.T) {
 	for _, c := range []struct{ in, says string }{
 		{``, "JSON"},
-		{`[]`, "does not fit"},
+		{`[]`, "one object is wanted"},
 		{`{}`, "no training point"},
 		{`{"clean":[[0,0],[1]],"kind":"score","rho":0.1,"n":1}`, "coordinates"},
 		{`{"clean":"x","kind":"score","rho":0.1,"n":1}`, "list of points"},
+		{`{"clean":[0,1],"rho":0.1,"n":1}`, "no kind"},
 		{`{"clean":[0,1],"kind":"heat","rho":0.1,"n":1}`, "heat"},
 		{`{"clean":[0,1],"kind":"score","n":1}`, "radius"},
 		{`{"clean":[0,1],"kind":"score","k":1,"n":1}`, "rho instead of k"},

@@ -33,6 +33,9 @@ func imagesCommand(f *flag.FlagSet, args []string, _ io.Reader, out, note io.Wri
 	if q.Digits, err = numbers(*digits); err != nil {
 		return err
 	}
+	if n := len(q.Digits); n < 2 || n > imaging.MaxImages {
+		return words.M("cli.digits", "got", *digits, "n", n, "most", imaging.MaxImages)
+	}
 	if q.Images, err = readFile(*images); err != nil {
 		return err
 	}
@@ -40,6 +43,10 @@ func imagesCommand(f *flag.FlagSet, args []string, _ io.Reader, out, note io.Wri
 		if q.Labels, err = readFile(*labels); err != nil {
 			return err
 		}
+	}
+	// Before the work: whether its results can be written.
+	if err := os.MkdirAll(*folder, 0o755); err != nil {
+		return err
 	}
 	begin := time.Now()
 	q.Clock = func() float64 { return time.Since(begin).Seconds() }
@@ -49,9 +56,6 @@ func imagesCommand(f *flag.FlagSet, args []string, _ io.Reader, out, note io.Wri
 	}
 	for _, w := range r.Warnings {
 		fmt.Fprintln(note, w)
-	}
-	if err := os.MkdirAll(*folder, 0o755); err != nil {
-		return err
 	}
 	for _, file := range r.Files {
 		name := filepath.Join(*folder, file.Name)

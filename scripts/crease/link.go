@@ -19,7 +19,7 @@ func linkCommand(f *flag.FlagSet, args []string, in io.Reader, out, note io.Writ
 		return misuse{"give -in FILE"}
 	}
 	var p input
-	unknown, err := readJSON(*file, in, &p)
+	unknown, err := readJSON(*file, in, p.keys(), example)
 	if err != nil {
 		return err
 	}

@@ -19,12 +19,16 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"maps"
 	"os"
+	"slices"
 	"strings"
+
+	"crease/core/words"
 )
 
-// command is one thing crease can do. It writes to out, which is printed only
-// when it succeeds, and to note what is worth saying besides.
+// command is one thing crease can do. It writes to out, and to note what is
+// worth saying besides; both are printed only when it succeeds.
 type command struct {
 	name, args, about string
 	run               func(f *flag.FlagSet, args []string, in io.Reader, out, note io.Writer) error
@@ -59,8 +63,8 @@ func run(args []string, in io.Reader, out, note io.Writer) int {
 			fmt.Fprintf(note, "usage: crease %s %s\n%s\n", c.name, c.args, c.about)
 			f.PrintDefaults()
 		}
-		var b bytes.Buffer
-		err := c.run(f, args[1:], in, &b, note)
+		var b, said bytes.Buffer
+		err := c.run(f, args[1:], in, &b, &said)
 		switch {
 		case errors.Is(err, flag.ErrHelp):
 			return 0
@@ -69,6 +73,9 @@ func run(args []string, in io.Reader, out, note io.Writer) int {
 			return 2
 		case err != nil:
 			fmt.Fprintln(note, "crease "+c.name+": "+line(err))
+			return 1
+		}
+		if _, err := note.Write(said.Bytes()); err != nil {
 			return 1
 		}
 		if _, err := out.Write(b.Bytes()); err != nil {
@@ -111,5 +118,44 @@ func parse(f *flag.FlagSet, args []string) error {
 	return nil
 }
 
-// line makes an error one line.
-func line(err error) string { return strings.Join(strings.Fields(err.Error()), " ") }
+// line makes an error one line, and not a long one.
+func line(err error) string { return strings.Join(strings.Fields(brief(err).Error()), " ") }
+
+// shown is how many characters are given to the reasons of single theorems.
+const shown = 200
+
+// brief shortens the reasons for which no closed form is known, where err gives
+// them: those that say most stay whole, the others with the name of what they
+// are about.
+func brief(err error) error {
+	m, ok := err.(words.Message)
+	if !ok {
+		return err
+	}
+	short := words.Message{Key: m.Key, Args: maps.Clone(m.Args)}
+	for name, arg := range m.Args {
+		if why, ok := arg.(error); ok {
+			short.Args[name] = brief(why)
+		}
+	}
+	reasons, ok := m.Args["reasons"].([]words.Message)
+	if !ok || len(m.Error()) <= 2*shown {
+		return short
+	}
+	said := make([]string, len(reasons))
+	for i, r := range reasons {
+		said[i] = r.String()
+	}
+	slices.SortStableFunc(said, func(a, b string) int { return len(b) - len(a) })
+	var whole, names []string
+	room := shown
+	for _, s := range said {
+		name, _, _ := strings.Cut(s, ":")
+		if room -= len(s); room >= 0 {
+			whole = append(whole, s)
+		} else if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return words.M("cli.none", "reasons", strings.Join(whole, "; "), "names", strings.Join(names, ", "))
+}

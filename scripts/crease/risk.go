@@ -35,7 +35,13 @@ func column(x []float64) [][]float64 {
 
 func riskCommand(f *flag.FlagSet, args []string, in io.Reader, out, _ io.Writer) error {
 	var r risk.Request
-	unknown, err := request(f, args, in, &r)
+	prior := []key{
+		text("kind", &r.Prior.Kind), value("a", "cli.want.number", &r.Prior.A), value("b", "cli.want.number", &r.Prior.B),
+		list("w", &r.Prior.W), list("mu", &r.Prior.Mu), list("sd", &r.Prior.Sd), list("edge", &r.Prior.Edge),
+	}
+	unknown, err := request(f, args, in, []key{
+		{name: "prior", inner: prior}, list("clean", &r.Clean), decimal("rho", &r.Rho), decimal("k", &r.K), list("sigma", &r.Sigma),
+	}, `{"prior":{"kind":"uniform","a":-1,"b":1},"clean":[-0.5,0.5],"rho":0.1,"sigma":[0.1,1]}`)
 	if err != nil {
 		return err
 	}
@@ -49,9 +55,12 @@ func riskCommand(f *flag.FlagSet, args []string, in io.Reader, out, _ io.Writer)
 	return printJSON(out, a)
 }
 
-// request reads what a command is asked into v, and returns the keys that v
-// does not know.
-func request(f *flag.FlagSet, args []string, in io.Reader, v any) (unknown []string, err error) {
+// list is a key that holds numbers.
+func list(name string, to *risk.Numbers) key { return value(name, "cli.want.numbers", to) }
+
+// request reads what a command is asked into its keys, and returns those that
+// it does not know.
+func request(f *flag.FlagSet, args []string, in io.Reader, keys []key, example string) (unknown []string, err error) {
 	file := f.String("in", "", "file with the request as JSON, - for standard input")
 	if err := parse(f, args); err != nil {
 		return nil, err
@@ -59,5 +68,5 @@ func request(f *flag.FlagSet, args []string, in io.Reader, v any) (unknown []str
 	if *file == "" {
 		return nil, misuse{"give -in FILE"}
 	}
-	return readJSON(*file, in, v)
+	return readJSON(*file, in, keys, example)
 }

@@ -114,7 +114,7 @@ func TestRiskKeys(t *testing.T) {
 func TestRiskRefusals(t *testing.T) {
 	for _, c := range []struct{ in, says string }{
 		{``, "JSON"},
-		{`[]`, "does not fit"},
+		{`[]`, "one object is wanted"},
 		{`{}`, "prior"},
 		{`{"prior":{"kind":"uniform","a":1,"b":-1},"clean":[-1,1],"rho":0.1,"sigma":[1]}`, "less than"},
 		{`{"prior":{"kind":"gauss","mu":0,"sd":1},"clean":[],"rho":0.1,"sigma":[1]}`, "no training point"},

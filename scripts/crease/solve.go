@@ -68,7 +68,7 @@ func solveCommand(f *flag.FlagSet, args []string, in io.Reader, out, _ io.Writer
 	case *link != "":
 		s, notes = scene.Parse(*link)
 	default:
-		unknown, err := readJSON(*file, in, &p)
+		unknown, err := readJSON(*file, in, p.keys(), example)
 		if err != nil {
 			return err
 		}
@@ -88,7 +88,7 @@ func solveCommand(f *flag.FlagSet, args []string, in io.Reader, out, _ io.Writer
 			return words.M("cli.query", "i", i+1, "got", len(y), "want", s.Dim())
 		}
 	}
-	result, err := report(sol, rows(p.Query))
+	result, err := report(sol, p.Query)
 	if err != nil {
 		return err
 	}

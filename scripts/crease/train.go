@@ -11,17 +11,19 @@ import (
 // training is how a network is to be trained; what is left out has the default
 // of a link.
 type training struct {
-	Optimizer *string  `json:"optimizer"`
-	Lambda    *float64 `json:"lambda"`
-	Width     *int     `json:"width"`
-	Noise     *string  `json:"noise"`
-	Samples   *int     `json:"samples"`
-	Online    *bool    `json:"online"`
-	Steps     *int     `json:"steps"`
-	Seed      *uint64  `json:"seed"`
-	Init      *string  `json:"init"`
-	Rate      *float64 `json:"rate"`
-	Skip      *bool    `json:"skip"`
+	Optimizer, Noise, Init *string
+	Lambda, Rate           *float64
+	Width, Samples, Steps  *int
+	Online, Skip           *bool
+	Seed                   *uint64
+}
+
+func (t *training) keys() []key {
+	return []key{
+		text("optimizer", &t.Optimizer), decimal("lambda", &t.Lambda), whole("width", &t.Width), text("noise", &t.Noise),
+		whole("samples", &t.Samples), truth("online", &t.Online), whole("steps", &t.Steps), whole("seed", &t.Seed),
+		text("init", &t.Init), decimal("rate", &t.Rate), truth("skip", &t.Skip),
+	}
 }
 
 // apply sets what is given in the scene. Values are checked as a link's are.
@@ -52,16 +54,16 @@ func (t training) apply(s scene.Scene) (scene.Scene, error) {
 		}
 		return set(name, key, map[bool]string{true: "1", false: "0"}[*v == on])
 	}
-	decimal := func(name, key string, v *float64) error {
+	number := func(name, key string, v *float64) error {
 		if v == nil {
 			return nil
 		}
 		return set(name, key, scene.Decimal(*v))
 	}
 	for _, err := range []error{
-		text("optimizer", "opt", t.Optimizer), decimal("lambda", "lambda", t.Lambda), whole("width", "width", t.Width),
+		text("optimizer", "opt", t.Optimizer), number("lambda", "lambda", t.Lambda), whole("width", "width", t.Width),
 		text("noise", "noise", t.Noise), whole("samples", "m", t.Samples), flag("online", "online", t.Online, true),
-		whole("steps", "steps", t.Steps), text("init", "init", t.Init), decimal("rate", "rate", t.Rate), flag("skip", "noskip", t.Skip, false),
+		whole("steps", "steps", t.Steps), text("init", "init", t.Init), number("rate", "rate", t.Rate), flag("skip", "noskip", t.Skip, false),
 	} {
 		if err != nil {
 			return s, err

@@ -36,6 +36,17 @@ type reference struct {
 	}
 }
 
+// vector is a point: a list of coordinates, or the one of a point of the line.
+type vector []float64
+
+func (v *vector) UnmarshalJSON(b []byte) error {
+	if json.Unmarshal(b, (*[]float64)(v)) == nil {
+		return nil
+	}
+	*v = make(vector, 1)
+	return json.Unmarshal(b, &(*v)[0])
+}
+
 // root returns the folder of go.mod.
 func root(t *testing.T) string {
 	dir, err := os.Getwd()
