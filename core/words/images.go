@@ -14,7 +14,8 @@ var _ = add(map[string]Text{
 	"images.loading":  {"Loading {done} of {total} bytes", "正在加载 {done} / {total} 字节"},
 	"images.starting": {"Starting", "正在启动"},
 	"images.failed":   {"The calculation could not be loaded ({why}). Reload to try again.", "计算模块未能加载（{why}）。请刷新重试。"},
-	"images.again":    {"The calculation stopped unexpectedly and was started again; files must be given anew.", "计算意外中止并已重新启动；请重新提供文件。"},
+	"images.stopped":  {"The calculation stopped unexpectedly ({why}). The experiment with its settings, drawings and files is kept; it will be trained anew.", "计算意外中止（{why}）。实验及其设置、手绘和文件都已保留；继续后将重新训练。"},
+	"images.goon":     {"Go on", "继续"},
 
 	"images.exp":                {"Experiment", "实验"},
 	"images.data":               {"Images", "图像"},

@@ -1,5 +1,5 @@
 // The page's side of the module of images: starts it in a worker, sends it what
-// a person does, and starts it again when it dies.
+// a person does, and, when it dies, starts it again with all that it was given.
 
 import { compile } from "../load.js";
 import { config, root } from "../options.js";
@@ -10,14 +10,15 @@ const script = new URL("worker.js", import.meta.url).href;
 const maxFile = 64 << 20;
 const maxFiles = 24;
 
-/** So many deaths end it. */
-const maxDeaths = 3;
+/** So many drops of files are kept, to be given once more after a death. */
+const maxDrops = 8;
 
 export class Lab {
-  /** on: {progress(done, total), part(name, value, tiles), restarted(), failed(why)} */
+  /** on: {progress(done, total), part(name, value, tiles), stopped(why), resumed()} */
   constructor(on) {
     this.on = on;
-    this.deaths = 0;
+    this.drops = []; // lists of files, the latest last
+    this.drawn = new Map(); // drawings by place
   }
 
   /** now() gives the link and the language to start with, each time. */
@@ -36,6 +37,17 @@ export class Lab {
     this.post({ kind: "start", module: this.module, photo: this.photo, ...this.now() });
   }
 
+  /** Starts again after a death, with the files, the drawings and the link there were. */
+  async resume() {
+    if (this.worker || !this.module) return;
+    this.on.resumed();
+    const { link } = this.now();
+    this.open();
+    for (const files of this.drops) await this.send(files);
+    for (const [place, grey] of this.drawn) this.post({ kind: "draw", place, grey });
+    if (this.drops.length || this.drawn.size) this.post({ kind: "set", key: "load", value: link });
+  }
+
   async read(path) {
     const response = await fetch(new URL(path, root));
     if (!response.ok) throw new Error(`${path}: ${response.status}`);
@@ -48,10 +60,9 @@ export class Lab {
       requestAnimationFrame(() => this.post({ kind: "painted" }));
     } else if (data.kind === "dead") {
       console.warn("crease: the module of images stopped:", data.why);
-      this.worker.terminate();
-      if (++this.deaths >= maxDeaths) return this.on.failed(data.why);
-      this.on.restarted();
-      this.open();
+      this.worker?.terminate();
+      this.worker = null;
+      this.on.stopped(data.why);
     }
   }
 
@@ -59,19 +70,30 @@ export class Lab {
     this.worker?.postMessage(message, transfer);
   }
 
-  set(key, value) {
+  async set(key, value) {
+    await this.resume();
     this.post({ kind: "set", key, value: String(value) });
   }
 
-  draw(place, grey) {
+  async draw(place, grey) {
+    await this.resume();
+    this.drawn.set(place, grey);
     this.post({ kind: "draw", place, grey });
   }
 
-  /** Takes files that a person gives: those too large are not even read. */
+  /** Takes files that a person gives. */
   async give(files) {
+    const list = [...files].slice(0, maxFiles);
+    await this.resume();
+    this.drops = [...this.drops, list].slice(-maxDrops);
+    await this.send(list);
+  }
+
+  /** Reads files and sends them: those too large are not even read. */
+  async send(files) {
     const list = [];
     const refused = [];
-    for (const file of [...files].slice(0, maxFiles)) {
+    for (const file of files) {
       if (file.size > maxFile) {
         refused.push({ kind: "refused", name: file.name, why: "large" });
         continue;

@@ -18,7 +18,7 @@ learn(words);
 setTheme(options.theme);
 speak(options.lang);
 
-const lab = new Lab({ progress, part, restarted: () => say("warning", text("images.again")), failed: (why) => fail(why) });
+const lab = new Lab({ progress, part, stopped, resumed });
 const set = (key, value) => lab.set(key, value);
 const views = { panels: new Panels(set), strip: new Film(), report: new Training(set), units: new Units(), curves: new Curves() };
 
@@ -94,11 +94,12 @@ function notices(list) {
   follow(byId("notices"), [...list, ...own], (n) => n.tone + n.text, (n) => {
     const dismiss = () => {
       own.length = 0;
-      set("dismiss", "");
+      if (lab.worker) set("dismiss", "");
       notices([]);
     };
+    const act = n.act ? [make("button", { type: "button", click: n.act }, text("images.goon"))] : [];
     const close = make("button", { type: "button", class: "icon small", "aria-label": text("page.dismiss"), click: dismiss }, icon("close"));
-    return make("li", { class: `notice ${n.tone}` }, make("p", {}, n.text), close);
+    return make("li", { class: `notice ${n.tone}` }, make("p", {}, n.text), ...act, close);
   }, () => {});
 }
 
@@ -107,6 +108,20 @@ const own = [];
 function say(tone, words) {
   own.push({ tone, text: words });
   notices(state?.notices ?? []);
+}
+
+/** The calculation has died: what is seen stays, and it goes on when it is wanted. */
+function stopped(why) {
+  show(byId("progress"), false);
+  own.length = 0;
+  own.push({ tone: "error", text: text("images.stopped", { why }), act: () => lab.resume() });
+  notices(state?.notices ?? []);
+}
+
+function resumed() {
+  own.length = 0;
+  fetched = "";
+  notices([]);
 }
 
 function fail(why) {
