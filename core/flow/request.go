@@ -37,10 +37,11 @@ type Request struct {
 
 // The most of what a request may ask for. mostWork is in units of some 50 us,
 // what a trajectory takes to pass a knot of the denoiser or, of the empirical
-// MMSE estimator, a coordinate of a training point: ten seconds.
+// MMSE estimator, a coordinate of a training point: five seconds, and four times
+// that where flows take long to come to rest.
 const (
 	mostStarts = 20_000
-	mostWork   = 200_000
+	mostWork   = 100_000
 )
 
 // Rows is a list of points, read from a list of lists of numbers or, for points

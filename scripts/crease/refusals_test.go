@@ -127,7 +127,7 @@ func TestTooMuch(t *testing.T) {
 		{"risk", `{` + prior + `"clean":` + numbersList(100_000, one) + `,"sigma":[1]}`, "at most 2000"},
 		{"risk", `{` + prior + `"clean":` + numbersList(1_000, one) + `,"sigma":` + numbersList(1_000, one) + `}`, "at most"},
 		{"flow", `{"clean":[[0,0],[1,0],[0,1]],"kind":"score","rho":0.1,"n":100000}`, "1 to 20000"},
-		{"flow", `{"clean":` + numbersList(100, pair) + `,"kind":"score","estimator":"emmse","sigma":1,"n":5000}`, "at most 1000"},
+		{"flow", `{"clean":` + numbersList(100, pair) + `,"kind":"score","estimator":"emmse","sigma":1,"n":5000}`, "at most 500"},
 		{"flow", `{"clean":` + numbersList(100_000, one) + `,"kind":"score","rho":0.1,"n":1}`, "at most 10000"},
 	} {
 		refused(t, []string{c.command, "-in", "-"}, c.in, c.says)
