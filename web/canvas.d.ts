@@ -1,13 +1,17 @@
 // The contract of the painter, on both of its sides.
 
+/** A context for a painter, on a canvas of its own; null where there is no WebGL2. */
+export function context(): WebGL2RenderingContext | null;
+
 /**
- * Opens a painter: an instance of canvas.wasm with a canvas of its own. It
- * rejects, having left nothing behind, when there is no WebGL2 or the module
- * does not run. The painter draws when it is shown a picture, when its size or
+ * Opens a painter: an instance of canvas.wasm that draws with a context. It
+ * rejects, having left nothing behind, when the module does not run. The
+ * painter draws when it is shown a picture, when its size or
  * the ratio of device pixels changes, and when it is given a theme; otherwise
  * it is idle. It listens to nothing that the visitor does.
  */
 export function open(options: {
+  gl: WebGL2RenderingContext;
   module: WebAssembly.Module;
   theme?: "light" | "dark";
   /**

@@ -4,15 +4,18 @@ import { facade } from "./facade.js";
 
 const gone = "the context was lost";
 
-export async function open({ module, theme = "light", lost = () => {}, exec = "./exec.js" }) {
+/** A context on a canvas of its own, null where there is no WebGL2. */
+export function context() {
+  // Borders are feathered by the program: multisampling would only cost.
+  return document.createElement("canvas").getContext("webgl2", { alpha: false, antialias: false, depth: false, stencil: true, powerPreference: "low-power" });
+}
+
+export async function open({ gl, module, theme = "light", lost = () => {}, exec = "./exec.js" }) {
   const node = document.createElement("div");
-  const canvas = document.createElement("canvas");
+  const { canvas } = gl;
   node.className = "canvas";
   for (const { style } of [node, canvas]) Object.assign(style, { display: "block", width: "100%", height: "100%" });
   node.append(canvas);
-  // Borders are feathered by the program: multisampling would only cost.
-  const gl = canvas.getContext("webgl2", { alpha: false, antialias: false, depth: false, stencil: true, powerPreference: "low-power" });
-  if (!gl) throw new Error("there is no WebGL2");
 
   const size = { width: 0, height: 0 };
   const pane = facade(gl, size);
@@ -38,10 +41,12 @@ export async function open({ module, theme = "light", lost = () => {}, exec = ".
   const load = (await import(exec)).default;
   const Go = load(pane.global);
   const go = new Go();
+  let ended; // the promise that the program has ended, which it does only where it failed
   try {
     const instance = await WebAssembly.instantiate(module, go.importObject);
-    // It runs until it waits for a frame; what it throws before that, it throws here.
-    await Promise.race([go.run(instance), null]);
+    ended = go.run(instance);
+    // It runs until it waits; what it throws before that, it throws here.
+    await Promise.race([ended, null]);
     if (go.exited || !pane.global.creaseCanvas) throw new Error(pane.global.creaseError ?? "the painter did not start");
     if (!alive) throw new Error(gone);
   } catch (why) {
@@ -56,7 +61,7 @@ export async function open({ module, theme = "light", lost = () => {}, exec = ".
     if (!alive || size.width === 0 || size.height === 0) return;
     if (gl.isContextLost()) return end(gone);
     try {
-      await act();
+      await Promise.race([act(), ended]);
     } catch (why) {
       return end(String(why));
     }

@@ -6,20 +6,20 @@
  * Compiles the module that files describe: {raw, rawBytes, gz, gzBytes}, paths
  * from the root of the site, or held, the bytes of the packed file where the
  * page has them itself. progress(done, total) is called with bytes of the file
- * that was chosen.
+ * that was chosen; between two pieces of it breathe() is awaited.
  */
-export async function compile(files, root, { held = null, progress = () => {} } = {}) {
+export async function compile(files, root, { held = null, progress = () => {}, breathe = () => {} } = {}) {
   if (files.gz && typeof DecompressionStream === "function") {
     try {
-      return await fetched(held ?? new URL(files.gz, root), files.gzBytes, files.rawBytes, progress);
+      return await fetched(held ?? new URL(files.gz, root), files.gzBytes, files.rawBytes, progress, breathe);
     } catch (why) {
       console.warn("crease: the packed module failed, trying the plain one:", why);
     }
   }
-  return fetched(new URL(files.raw, root), files.rawBytes, files.rawBytes, progress);
+  return fetched(new URL(files.raw, root), files.rawBytes, files.rawBytes, progress, breathe);
 }
 
-async function fetched(source, bytes, rawBytes, progress) {
+async function fetched(source, bytes, rawBytes, progress, breathe) {
   const response = source instanceof URL ? await fetch(source) : new Response(source);
   if (!response.ok) throw new Error(`${source.pathname}: ${response.status} ${response.statusText}`);
   const reader = response.body.getReader();
@@ -37,6 +37,7 @@ async function fetched(source, bytes, rawBytes, progress) {
       out.enqueue(first.value);
     },
     async pull(out) {
+      await breathe();
       const next = await reader.read();
       if (next.done) return out.close();
       count(next.value);

@@ -42,12 +42,7 @@ export const options = {
 export const able = {
   wasm: typeof WebAssembly === "object" && typeof WebAssembly.compile === "function",
   inflate: typeof DecompressionStream === "function",
-  /** Asked for late: making a context takes time. */
-  get webgl2() {
-    return (webgl2 ??= hasWebGL2());
-  },
 };
-let webgl2;
 
 /** Hides the parts that the query names; see data-part in the templates. */
 export function hideParts() {
@@ -89,14 +84,4 @@ function remembered(name, values) {
 
 function systemLanguage() {
   return (navigator.languages ?? [navigator.language]).find((l) => /^(en|zh)\b/i.test(l))?.slice(0, 2).toLowerCase() ?? "en";
-}
-
-function hasWebGL2() {
-  try {
-    const gl = document.createElement("canvas").getContext("webgl2");
-    gl?.getExtension("WEBGL_lose_context")?.loseContext();
-    return Boolean(gl);
-  } catch {
-    return false;
-  }
 }

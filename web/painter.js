@@ -2,8 +2,14 @@
 // SVG from the engine then stays.
 
 import { compile } from "./load.js";
-import { able, config, embedded, root, seenTheme } from "./options.js";
+import { config, embedded, root, seenTheme } from "./options.js";
 import { text } from "./text.js";
+
+/** So long the canvas leaves the page to whoever is first to drag, in milliseconds. */
+const settling = 300;
+
+/** Lets the page answer between two pieces of a file: it is the page's own thread that unpacks them. */
+const breathe = () => new Promise((done) => setTimeout(done));
 
 /** A canvas that was lost more often than that is not opened again. */
 const maxLosses = 3;
@@ -40,16 +46,17 @@ export class Painter {
     if (!this.alive || !this.asked || !this.visible || this.begun) return;
     if (!config.canvas || navigator.connection?.saveData) return;
     this.begun = true;
-    const idle = globalThis.requestIdleCallback ?? ((act) => setTimeout(act, 200));
-    idle(() => this.begin());
+    const idle = globalThis.requestIdleCallback ?? ((act) => act());
+    setTimeout(() => idle(() => this.begin()), settling);
   }
 
   async begin() {
-    if (!able.webgl2) return this.panel.notice("webgl", "info", text("page.no.webgl"));
     try {
-      this.module ??= await compile(config.canvas, root);
-      const { open } = await import("./canvas.js");
-      const canvas = await open({ module: this.module, theme: seenTheme(), lost: (why) => this.lost(why) });
+      const { context, open } = await import("./canvas.js");
+      const gl = context();
+      if (!gl) return this.panel.notice("webgl", "info", text("page.no.webgl"));
+      this.module ??= await compile(config.canvas, root, { breathe });
+      const canvas = await open({ gl, module: this.module, theme: seenTheme(), lost: (why) => this.lost(why) });
       await this.stage.useCanvas(canvas);
       this.engine.draw("");
     } catch (why) {

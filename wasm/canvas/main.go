@@ -7,6 +7,7 @@ package main
 
 import (
 	"syscall/js"
+	"time"
 
 	"github.com/hajimehoshi/ebiten/v2"
 
@@ -30,6 +31,9 @@ func main() {
 			return nil
 		}),
 	})
+	// Here the page may answer what has come in: what follows takes as long as
+	// all before.
+	time.Sleep(time.Millisecond)
 	// One Update a frame: there is nothing to update, and no clock.
 	ebiten.SetTPS(ebiten.SyncWithFPS)
 	if err := ebiten.RunGameWithOptions(p, &ebiten.RunGameOptions{InitUnfocused: true}); err != nil {
