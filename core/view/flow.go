@@ -202,6 +202,9 @@ func drawCourses(pic *picture.Picture, in Input, f *solve.Flow, rect picture.Rec
 	p.key(in, 6, []entry{{picture.Fit, picture.Solid, "flow.title.minnorm"}, {picture.Bayes, picture.Dashed, "risk.curve.emmse"}})
 }
 
+// barName is the room in pixels for the number of training points under a bar.
+const barName = 17
+
 // drawShares draws the shares of the classes of ends, one bar for each number
 // of training points, and one for the empirical MMSE estimator.
 func drawShares(pic *picture.Picture, in Input, f *solve.Flow, rect picture.Rect) {
@@ -222,7 +225,8 @@ func drawShares(pic *picture.Picture, in Input, f *solve.Flow, rect picture.Rect
 		return
 	}
 	var seen [len(flow.Classes)]bool
-	for _, e := range f.ByN {
+	every := max(int(math.Ceil(barName/sx)), 1) // so that the names of bars are apart
+	for i, e := range f.ByN {
 		base, n := 0.0, float64(e.N)
 		for c, count := range e.Counts {
 			if count == 0 {
@@ -237,7 +241,9 @@ func drawShares(pic *picture.Picture, in Input, f *solve.Flow, rect picture.Rect
 			}
 			base = top
 		}
-		p.text(picture.Point{X: n, Y: 0}, 0, 13, picture.Label{Text: strconv.Itoa(e.N), Anchor: picture.Middle, Role: picture.Muted, Size: 11})
+		if (len(f.ByN)-1-i)%every == 0 {
+			p.text(picture.Point{X: n, Y: 0}, 0, 13, picture.Label{Text: strconv.Itoa(e.N), Anchor: picture.Middle, Role: picture.Muted, Size: 11})
+		}
 	}
 	for c, k := range f.MinNorm.Counts {
 		seen[c] = seen[c] || k > 0

@@ -146,13 +146,13 @@ func points(p *pen, in Input, places []picture.Point) {
 	if !in.Hint.IsZero() && len(places) > 0 {
 		hint(p, in, places)
 	}
+	if in.has(scene.LayerLabels) {
+		pointLabels(p, places)
+	}
 	for i, at := range places {
 		id := "point/" + strconv.Itoa(i)
 		if in.Selected == id {
 			p.sign(picture.Rings, style{role: picture.Accent, width: 2}, pointRadius+4, at)
-		}
-		if in.has(scene.LayerLabels) {
-			p.text(at, 0, -pointRadius-10, picture.Label{Text: pointName(i), Anchor: picture.Middle, Role: picture.Ink, Size: 14, Math: true})
 		}
 		p.pic.Handles = append(p.pic.Handles, picture.Handle{
 			ID: id, Kind: picture.PointHandle, Panel: p.panel, Pixel: p.tr.Pixel(at), R: pointRadius,
