@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/network"
 )
 
@@ -116,4 +117,20 @@ func TestStrictPolicy(t *testing.T) {
 	if v := Eval[[]string](p, "violations"); len(v) > 0 {
 		t.Errorf("the policy refused %s", strings.Join(v, ", "))
 	}
+}
+
+// A screen with two pixels where CSS counts one gets all of them.
+func TestDenseScreen(t *testing.T) {
+	p := tab(t, usual, 1000, 800)
+	call(p, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: 1000, Height: 800, DeviceScaleFactor: 2})
+	p.Goto(address + "/#v=1")
+	alive(p)
+	painted(p)
+	const dense = `(() => {
+		const c = document.querySelector("#paint canvas");
+		return devicePixelRatio === 2 && Math.abs(c.width - 2 * c.clientWidth) <= 1 && Math.abs(c.height - 2 * c.clientHeight) <= 1;
+	})()`
+	p.Wait(dense)
+	dragged(t, p)
+	p.Wait(dense)
 }
