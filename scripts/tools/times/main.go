@@ -105,9 +105,17 @@ type meter struct {
 // open opens the page in a tab whose stage is 800 x 500 at most, cold: each tab
 // has a cache of its own.
 func (m *meter) open(link string) *browser.Page {
-	p := m.b.Open(1200, 900)
-	p.Before(probe)
+	p := fresh(m.b)
 	p.Goto(m.address + "/#" + link)
+	return p
+}
+
+// fresh opens an empty tab, noted by the probe. A new window of the browser
+// loads pages for its own use: they are given the time to be done.
+func fresh(b *browser.Browser) *browser.Page {
+	p := b.Open(1200, 900)
+	p.Before(probe)
+	p.Sleep(2 * time.Second)
 	return p
 }
 
@@ -135,9 +143,8 @@ func (m *meter) firstAnswer() (float64, error) {
 
 // firstFrame returns when a bare page draws for the first time.
 func firstFrame(b *browser.Browser, address string) (float64, error) {
-	p := b.Open(1200, 900)
+	p := fresh(b)
 	defer p.Close()
-	p.Before(probe)
 	p.Goto(address + "/")
 	ms := browser.Eval[float64](p, `probe.soon(() => probe.drawn)`)
 	return ms, p.Err
