@@ -1,7 +1,7 @@
-// Taking the figure elsewhere: its link, a frame for a page, a file.
+// Taking the figure elsewhere: its link, as text and as a QR code, a frame for a page, a file.
 
 import { dialog } from "./dialog.js";
-import { make, write } from "./dom.js";
+import { make, parse, put, show, write } from "./dom.js";
 import { embedCode } from "./embedcode.js";
 import { hint } from "./hints.js";
 import { alone, root, seenTheme } from "./options.js";
@@ -27,13 +27,22 @@ export function share({ link, title, desc }, save, draw) {
     const native = () => navigator.share(data).catch(() => {}); // the person thought better of it
     buttons.push(make("button", { type: "button", click: native }, text("page.share.native")));
   }
+  const square = make("div", { class: "qr", hidden: true });
+  buttons.push(make("button", { type: "button", "aria-expanded": "false", click: (e) => unfold(e.currentTarget) }, text("page.share.qr")));
+  async function unfold(button) {
+    const { qr } = await import("./qr.js");
+    const markup = qr(address, text("page.share.qr"));
+    square.replaceChildren(markup ? parse(markup, "image/svg+xml") : text("page.share.qr.long"));
+    show(square, square.hidden);
+    put(button, "aria-expanded", String(!square.hidden));
+  }
   const picture = async (scale) => offer({ text: await png(await draw(seenTheme()), scale), name: scale > 1 ? `crease@${scale}x.png` : "crease.png", mime: "image/png" });
   const pictures = scales.map((n) => make("button", { type: "button", click: () => picture(n) }, text("page.share.png", { n })));
   const files = formats.map((f) => make("button", { type: "button", click: () => save(f) }, text(`page.share.${f}`)));
   const part = (key, ...content) => make("section", {}, make("h3", {}, text(key)), ...content);
   const row = (...content) => make("div", { class: "row" }, ...content);
   const linkParts = link
-    ? [part("page.share.link", box, row(...buttons)), part("page.share.embed", code, row(copier(code, "page.share.code")), options)]
+    ? [part("page.share.link", box, row(...buttons), square), part("page.share.embed", code, row(copier(code, "page.share.code")), options)]
     : [make("p", {}, text("page.link.long"))];
   const whole = make("button", { type: "button", click: () => pack() }, text("page.share.html"));
   async function pack() {

@@ -36,6 +36,8 @@ var _ = add(map[string]Text{
 	"page.embed.part.readout":   {"values under the pointer", "指针处的数值"},
 	"page.embed.part.full":      {"link to the full page", "完整页面链接"},
 
+	"page.share.qr":        {"QR code", "二维码 (QR code)"},
+	"page.share.qr.long":   {"This link is too long for a QR code.", "此链接过长，无法做成二维码。"},
 	"page.share.html":      {"Page that works offline (HTML)", "离线网页 (HTML)"},
 	"page.share.html.busy": {"Packing…", "正在打包…"},
 	"page.share.html.fail": {"The file could not be made: {why}", "无法生成文件：{why}"},

@@ -7,6 +7,7 @@ import (
 	"net/http/httptest"
 	"net/url"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -229,4 +230,36 @@ func TestNotFound(t *testing.T) {
 	source := axe(t)
 	q.Goto(host.URL + "/404.html")
 	judge(t, q, source, "404.html")
+}
+
+// The QR code of a figure is a code of its link: what is drawn is read back by
+// zbarimg, where there is one.
+func TestQR(t *testing.T) {
+	p := open(t, "/?lang=en#v=1&data=0,0~2.4,0.4~-1.4,1.3&rho=0.3")
+	Eval[bool](p, `(document.getElementById("share").click(), true)`)
+	p.Wait(`document.querySelector("dialog[open]")`)
+	press := `([...document.querySelectorAll("dialog button")].find((b) => b.innerText === "QR code").click(), true)`
+	Eval[bool](p, press)
+	p.Wait(`document.querySelector("dialog .qr svg path")?.getClientRects().length`)
+	Eval[bool](p, `(document.querySelector(".qr").scrollIntoView({block: "center"}), true)`)
+	p.Sleep(300 * time.Millisecond)
+	shot := p.Screenshot()
+	want := Eval[string](p, "location.href.replace('?lang=en', '')")
+	Eval[bool](p, press)
+	p.Wait(`document.querySelector("dialog .qr").hidden`)
+	if p.Err != nil {
+		t.Fatal(p.Err)
+	}
+	zbar, err := exec.LookPath("zbarimg")
+	if err != nil {
+		t.Skip("no zbarimg: the code is not read back (Debian: apt-get install zbar-tools)")
+	}
+	file := filepath.Join(t.TempDir(), "qr.png")
+	if err := os.WriteFile(file, shot, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	got, err := exec.Command(zbar, "-q", "--raw", file).Output()
+	if err != nil || strings.TrimSpace(string(got)) != want {
+		t.Errorf("the code says %q (%v), want %q", got, err, want)
+	}
 }
