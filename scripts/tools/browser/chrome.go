@@ -52,6 +52,10 @@ type Browser struct {
 	stop []func()
 }
 
+// chrome are features of the browser's own windows that load pages of theirs
+// for each: they would take turns with the page that is looked at.
+const chrome = "WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,Translate"
+
 // Start starts a Chromium with more flags than the usual ones.
 func Start(flags map[string]any) (*Browser, error) {
 	dir, err := os.MkdirTemp("", "crease-chromium")
@@ -64,8 +68,12 @@ func Start(flags map[string]any) (*Browser, error) {
 		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-background-networking", true),
 		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true),
 		chromedp.Flag("disable-backgrounding-occluded-windows", true), chromedp.Flag("disable-renderer-backgrounding", true),
+		chromedp.Flag("disable-features", chrome),
 	}
 	for name, value := range flags {
+		if name == "disable-features" {
+			value = fmt.Sprint(chrome, ",", value)
+		}
 		opts = append(opts, chromedp.Flag(name, value))
 	}
 	alloc, cancelAlloc := chromedp.NewExecAllocator(context.Background(), opts...)
