@@ -208,9 +208,9 @@ const barName = 17
 // drawShares draws the shares of the classes of ends, one bar for each number
 // of training points, and one for the empirical MMSE estimator.
 func drawShares(pic *picture.Picture, in Input, f *solve.Flow, rect picture.Rect) {
-	room, indent, size := 118.0, 16.0, float32(11.5) // for the names of the classes
+	room, indent, size, names := 118.0, 16.0, float32(11.5), "flow.class." // of the classes
 	if rect.W < tight {
-		room, indent, size = 72, 4, 10
+		room, indent, size, names = 62, 6, 10, "flow.short."
 	}
 	x := axis{lo: 1.4, hi: 3.6}
 	if f != nil && len(f.ByN) > 0 {
@@ -255,7 +255,7 @@ func drawShares(pic *picture.Picture, in Input, f *solve.Flow, rect picture.Rect
 		}
 		q := picture.Pixel{X: rect.X + rect.W - room + indent, Y: rect.Y + 14 + 18*float64(row)}
 		p.sign(endings[c].sign, style{role: endings[c].role, width: 1.5}, 4.5, p.tr.Point(q))
-		p.pic.Labels = append(p.pic.Labels, picture.Label{Pixel: picture.Pixel{X: q.X + 11, Y: q.Y}, Text: words.M("flow.class." + flow.Classes[c].String()).In(in.Lang), Anchor: picture.Start, Role: picture.Ink, Size: size})
+		p.pic.Labels = append(p.pic.Labels, picture.Label{Pixel: picture.Pixel{X: q.X + 11, Y: q.Y}, Text: words.M(names + flow.Classes[c].String()).In(in.Lang), Anchor: picture.Start, Role: picture.Ink, Size: size})
 		row++
 	}
 	p.pic.Labels = append(p.pic.Labels, picture.Label{Pixel: picture.Pixel{X: rect.X + rect.W - room + 10, Y: rect.Y + rect.H + 13}, Text: "N", Anchor: picture.Start, Role: picture.Muted, Size: 12, Math: true})
