@@ -12,6 +12,7 @@ let back = null;
 
 for (const link of document.querySelectorAll(".open")) {
   link.addEventListener("click", (e) => {
+    if (link.pathname !== location.pathname) return; // a page of its own
     if (e.ctrlKey || e.metaKey || e.shiftKey || e.altKey) return;
     e.preventDefault();
     location.hash = link.hash;

@@ -10,7 +10,7 @@ import (
 // claims, how sure each is, and a link to the figure.
 type Chapter struct {
 	Name   string
-	Link   string // of its figure; the reader opens it in the explorer
+	Link   string // of its figure; the reader opens it in the explorer, or on Page
 	Claims []Sure // of its paragraphs, in order
 	Page   string // folder of a page that shows more of it, "" for none
 }
@@ -45,7 +45,7 @@ var Story = []Chapter{
 	{"faces", "v=1&data=0,1.2~-1.0392304845413265,-0.6~1.0392304845413265,-0.6&lock=1", []Sure{Proved, CertifiedBy}, ""},
 	{"acute", "v=1&data=0,0~3,0~2.1,2&rho=0.3", []Sure{Conjectured, Refuted}, ""},
 	{"trained", "v=1&method=train&m=100", []Sure{Measured}, ""},
-	{"images", "v=1&data=0,0~2,0.3~0.8,1.7&rho=0.3&mode=residual", []Sure{Measured, Measured}, "images/"},
+	{"images", "v=1&exp=between", []Sure{Measured, Measured}, "images/"},
 	{"flow", "v=1&data=0,0~2.2,0~0,2.2&study=flow&show=fit,noise,labels,grid&flow=probability&horizon=0.5", []Sure{Measured}, ""},
 	{"beyond", "v=1&data=-1.6,-0.9~1.4,-1.2~1.9,1.1~-0.6,1.6", []Sure{CertifiedBy, Proved}, ""},
 }

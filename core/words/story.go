@@ -131,10 +131,11 @@ var _ = add(map[string]Text{
 		"三类手写数字在 784 维中构成锐角三角形：十例中有九例，其最大角在 62 与 77 度之间。所以那里的故事是面，在全维度中训练的网络与面对齐到十分之一度以内。照片的小块围绕一个平坦块构成射线：那里的故事是边。",
 	},
 	"story.images.2": {
-		"On points between training digits such a denoiser beats the empirical estimator by 3 to 4.5 decibels. On new digits it has no useful lead, and on whole photographs it is no match for a plain blur.",
-		"在训练数字之间的点上，这样的去噪器比经验估计器好 3 到 4.5 分贝。在新的数字上它没有实用的优势，在整张照片上它不如简单的模糊。",
+		"On points between ten training digits such a denoiser beats the projection on their hull by 3 to 4.5 decibels, and the empirical estimator by more. On new digits it has no useful lead, and on whole photographs it is no match for a plain blur.",
+		"在十个训练数字之间的点上，这样的去噪器比到其仿射包的投影好 3 到 4.5 分贝，比经验估计器好得更多。在新的数字上它没有实用的优势，在整张照片上它不如简单的模糊。",
 	},
-	"story.images.figure": {"An acute triangle, as three digits make it in their plane: how far the denoiser moves each point. Dark is far.", "锐角三角形，如三个数字在其平面内所成：去噪器把每个点移动多远，颜色越深越远。"},
+	"story.images.figure": {"From a drawn 1 to a drawn 4, with noise on every pixel. The empirical estimator jumps from one digit to the other. The projection on the plane of the three digits stands beside the rest: most of their lead comes from knowing that plane.", "从手绘的 1 到手绘的 4，每个像素都有噪声。经验估计器从一个数字跳到另一个。旁边是到三个数字所在平面的投影：其他估计器的优势大多来自知道这个平面。"},
+	"story.images.open":   {"Open on the page of images", "在图像页面打开"},
 
 	"story.images.page": {"Watch it with real digits and photographs", "用真实的数字与照片观看"},
 

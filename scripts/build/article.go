@@ -32,6 +32,7 @@ type chapter struct {
 	Math         template.HTML // its formula, "" for none
 	Caption, Alt string
 	Page, More   string // another page, from the root of the site, and the words that lead there
+	There        string // those of its figure, which opens on that page
 	Wide, Narrow string // its figure, from the root of the site
 }
 
@@ -70,7 +71,11 @@ func (b *builder) article() (template.HTML, error) {
 func (b *builder) stories(t *template.Template) ([]story, error) {
 	files, alts := map[string][]byte{}, map[string]string{}
 	for _, c := range scene.Story {
-		draw(c, files, alts)
+		if c.Page == "" {
+			draw(c, files, alts)
+		} else if err := film(c.Link, func(size string, lang words.Lang) string { return figure(size, lang, c) }, files, alts); err != nil {
+			return nil, err
+		}
 	}
 	dir := "a/figures." + hash(files) + "/"
 	for name, data := range files {
@@ -138,6 +143,7 @@ func chapterOf(c scene.Chapter, lang words.Lang, t *template.Template) (chapter,
 	}
 	if c.Page != "" {
 		out.Page, out.More = c.Page, words.M("story."+c.Name+".page").In(lang)
+		out.There = words.M("story." + c.Name + ".open").In(lang)
 	}
 	for k, sure := range c.Claims {
 		text := c.Claim(k).En
