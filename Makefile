@@ -30,8 +30,8 @@ dist: tools ## build dist/, ready for any static host (BASE=https://... sets its
 	@go run ./scripts/build -o $(DIST) -dist -base "$(BASE)"
 
 .PHONY: mnist
-mnist: ## fetch MNIST's test set into the site, for the page of images (SITE=dist for a distribution)
-	@go run ./scripts/mnist -o $(SITE)/mnist
+mnist: ## fetch MNIST's test set into the site, for the page of images (SITE=dist for a distribution, FROM=ADDRESS for a mirror)
+	@go run ./scripts/mnist -o $(SITE)/mnist $(if $(FROM),-from $(FROM))
 
 .PHONY: test
 test: check unit js size browser ## everything below that can fail
