@@ -144,7 +144,7 @@ func (l *lower) unit() bool {
 	if l.e.phase != over && !(short > l.s.opt.Gap && l.e.gap() <= share*short) {
 		return true
 	}
-	if l.e.lower >= up*(1-l.s.opt.Gap) || l.turns >= mostTurns || !l.refine() {
+	if l.e.lower >= up*(1-max(l.s.opt.Gap, l.s.opt.PointGap)) || l.turns >= mostTurns || !l.refine() {
 		return false
 	}
 	l.turns++

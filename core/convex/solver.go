@@ -15,6 +15,9 @@ type Options struct {
 	// NoPoints leaves out the bound from points of the balls: BallLower is then
 	// what the first function proved. It takes longer than the rest.
 	NoPoints bool
+	// PointGap is the relative gap between BallLower and Upper at which no more
+	// points are tried, 0 for none: one turn costs more than all before it.
+	PointGap float64
 }
 
 const defaultGap = 1e-7
@@ -164,6 +167,10 @@ func (s *Solver) Step(stop func() bool) (done bool) {
 	}
 	return s.stage == finish
 }
+
+// Firm reports whether the function and its bound stand: all that may be left to
+// do is to find what points of the balls prove.
+func (s *Solver) Firm() bool { return s.stage == finish || s.stage == bound && !s.main.impossible }
 
 // unit does a bounded piece of work.
 func (s *Solver) unit() {

@@ -150,6 +150,12 @@ func (a *App) Step(stop func() bool) (more bool) {
 	return more
 }
 
+// Firm reports whether the function shown is the one that will stay: what is
+// still being worked on only adds to what is said of it.
+func (a *App) Firm() bool {
+	return !a.model.Moving && !a.outdated() && a.delivered && (a.job == nil || a.job.Firm())
+}
+
 // pin works on what the scene is compared with, and reports whether there is
 // more to do.
 func (a *App) pin(stop func() bool) (more bool) {

@@ -15,10 +15,16 @@ const proved = 1e-6
 // more than the eye forgives while it drags.
 const presentable = 0.02
 
-// certify runs the certified solver on the scene's data.
+// pointsShown is the relative gap between what points of the balls prove and the
+// cost down to which points are tried: it is shown with three digits.
+const pointsShown = 2e-3
+
+// certify runs the certified solver on the scene's data. What it finds is handed
+// out as it gets better, until it is firm; what is then added is handed out once,
+// at the end.
 func (j *Job) certify(stop func() bool) bool {
 	if j.solver == nil {
-		s, err := convex.New(convex.FromData(j.best.Data), j.warm, convex.Options{})
+		s, err := convex.New(convex.FromData(j.best.Data), j.warm, convex.Options{PointGap: pointsShown})
 		if err != nil {
 			next := *j.best
 			if next.Err == nil {
@@ -30,7 +36,10 @@ func (j *Job) certify(stop func() bool) bool {
 		}
 		j.solver = s
 	}
-	done := j.solver.Step(stop)
+	if j.solver.Firm() && !j.solver.Step(stop) {
+		return false
+	}
+	done := j.solver.Step(func() bool { return j.solver.Firm() || stop() })
 	found := j.solver.Best()
 	if c := found.Certificate; found.H == nil || !done && (!c.Feasible || c.Gap > presentable) {
 		return done

@@ -48,9 +48,9 @@ func Data(s scene.Scene) shallow.Data {
 	return shallow.Data{X: s.Points, Y: s.Noisy, Rho: s.Rho}
 }
 
-// Step works until there is nothing left to do (true) or stop reports that it
-// must not go on now (false). It asks stop between units of work of a few
-// milliseconds each.
+// Step works until there is nothing left to do (true), or until stop reports that
+// it must not go on now or there is an answer that should not wait (false). It
+// asks stop between units of work of a few milliseconds each.
 func (j *Job) Step(stop func() bool) (done bool) {
 	j.waiting = false
 	for len(j.rest) > 0 {
@@ -65,6 +65,12 @@ func (j *Job) Step(stop func() bool) (done bool) {
 	return true
 }
 
+// Firm reports whether the function of the answer so far, and what is proved of
+// its cost, will stay.
+func (j *Job) Firm() bool {
+	return len(j.rest) == 0 || j.solver != nil && j.solver.Firm()
+}
+
 // Solution returns the best answer so far. It is never nil, and a later answer
 // is another Solution.
 func (j *Job) Solution() *Solution { return j.best }
@@ -72,7 +78,11 @@ func (j *Job) Solution() *Solution { return j.best }
 // Solve runs the job of a scene to its end.
 func Solve(s scene.Scene) *Solution {
 	j := New(s, nil)
-	j.Step(func() bool { return false })
+	for !j.Step(func() bool { return false }) {
+		if j.Waiting() {
+			break
+		}
+	}
 	return j.best
 }
 

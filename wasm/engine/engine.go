@@ -17,11 +17,13 @@ type engine struct {
 	shown  *picture.Picture // handed out last
 	untold bool             // its panel has not been handed out
 	told   float64          // when a panel was
+	firm   bool             // the panel tells of the function that will stay
 	failed string           // what a call panicked with
 }
 
 // send takes one intent.
 func (e *engine) send(msg string) {
+	e.firm = false
 	if e.failed == "" {
 		e.app.Do(intent(js.Global().Get("JSON").Call("parse", msg)))
 	}
@@ -55,7 +57,8 @@ var clock = js.Global().Get("performance")
 func now() float64 { return clock.Call("now").Float() }
 
 // reading is the least time in milliseconds between two panels while work goes
-// on: nobody reads faster, and a panel costs as much as a picture.
+// on: nobody reads faster, and a panel costs as much as a picture. What will stay
+// is told at once.
 const reading = 100
 
 // step works for about ms milliseconds and returns an Output.
@@ -72,8 +75,9 @@ func (e *engine) step(ms float64) js.Value {
 		e.shown, e.untold = pic, true
 		out.Set("picture", bytes(picture.Encode(pic)))
 	}
-	if t := now(); e.untold && (!more || e.told == 0 || t-e.told >= reading) {
-		e.untold, e.told = false, t
+	firm := e.app.Firm()
+	if t := now(); e.untold && (!more || firm && !e.firm || e.told == 0 || t-e.told >= reading) {
+		e.untold, e.told, e.firm = false, t, firm
 		out.Set("panel", string(e.app.PanelJSON()))
 	}
 	if effects := e.app.EffectsJSON(); effects != nil {
