@@ -27,7 +27,7 @@ func (j *Job) certify(stop func() bool) bool {
 		s, err := convex.New(convex.FromData(j.best.Data), j.warm, convex.Options{PointGap: pointsShown})
 		if err != nil {
 			next := *j.best
-			if next.Err == nil {
+			if next.Err == nil || next.Scene.Method == scene.Certified {
 				next.Err = err
 			}
 			next.Ready = true

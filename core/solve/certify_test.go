@@ -19,14 +19,14 @@ func TestCertificateIsHandedOutTwice(t *testing.T) {
 	if c := first.Certificate; first.Status != solve.Certified || !(c.Gap <= 1e-6) || c.BallLower != 0 {
 		t.Fatalf("%s: %+v", first.Status, c)
 	}
-	steps := 0
-	for !j.Step(func() bool { return true }) {
-		if steps++; j.Solution() != first {
-			t.Fatalf("another answer after %d more steps", steps)
+	steps, answers, last := 0, 0, first
+	for done := false; !done; steps++ {
+		done = j.Step(func() bool { return true })
+		if s := j.Solution(); s != last {
+			answers, last = answers+1, s
 		}
 	}
-	last := j.Solution()
-	if c := last.Certificate; steps == 0 || last.Denoiser.Cost() != first.Denoiser.Cost() || !(c.BallLower > 0.99*c.Upper) || !(c.BallLower <= c.Upper) {
-		t.Errorf("%d steps, %+v", steps, c)
+	if c := last.Certificate; steps < 10 || answers != 1 || last.Denoiser.Cost() != first.Denoiser.Cost() || !(c.BallLower > 0.99*c.Upper) || !(c.BallLower <= c.Upper) {
+		t.Errorf("%d answers in %d steps, %+v", answers, steps, c)
 	}
 }
