@@ -97,6 +97,7 @@ func TestEmbedIsPolite(t *testing.T) {
 
 	// PageDown after a click off the handles scrolls the host.
 	host.Click(inHost(host, at(frame, "#stage", 0.9, 0.9)))
+	host.Sleep(300 * time.Millisecond) // the press has its say about the focus
 	host.Key(kb.PageDown)
 	host.Wait("scrollY > " + num(top+100))
 
