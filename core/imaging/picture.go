@@ -28,8 +28,16 @@ func CheckPicture(file []byte) error {
 		return words.M("imaging.picture.gif")
 	case IsIDX(file):
 		return words.M("imaging.picture.idx")
+	case otherIDX(file):
+		return words.M("imaging.idx.magic", "kind", "IDX", "got", hex(binary.BigEndian.Uint32(file)), "want", hex(idxImages))
 	}
 	return words.M("imaging.picture.kind")
+}
+
+// otherIDX reports whether a file begins like an IDX file of another type of
+// numbers, or of another number of dimensions, than images and labels have.
+func otherIDX(file []byte) bool {
+	return len(file) >= 4 && file[0] == 0 && file[1] == 0 && file[2] >= 8 && file[2] <= 14 && file[3] >= 1 && file[3] <= 8
 }
 
 // IsIDX reports whether a file begins like an IDX file or a gzipped one.

@@ -79,6 +79,7 @@ func TestCheckPicture(t *testing.T) {
 		{"text", []byte("a picture says more than a thousand words"), "imaging.picture.kind"},
 		{"gif", moving.Bytes(), "imaging.picture.gif"},
 		{"idx", idx(idxImages, []uint32{1, 1, 1}, []byte{0}), "imaging.picture.idx"},
+		{"idx of floats", []byte{0, 0, 13, 3, 0, 0, 0, 1}, "imaging.idx.magic"},
 		{"gzip", zipped(t, []byte("x")), "imaging.picture.idx"},
 		{"cut png", good[:len(good)-13], "imaging.picture.truncated"},
 		{"cut jpeg", photo[:len(photo)/2], "imaging.picture.truncated"},

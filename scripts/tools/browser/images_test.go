@@ -78,6 +78,13 @@ const script = `
 		}
 		return new Uint8Array(await (await canvas.convertToBlob({type})).arrayBuffer());
 	};
+	/** The JPEG file with four components in its frame header; the PNG file with the mark of an animation. */
+	const inks = (b) => {
+		const at = b.findIndex((v, i) => v === 0xff && b[i + 1] === 0xc0);
+		b[at + 9] = 4;
+		return b;
+	};
+	const moving = (b) => Uint8Array.of(...b.slice(0, 33), 0, 0, 0, 8, 97, 99, 84, 76, ...new Uint8Array(12), ...b.slice(33));
 	const gz = async (bytes) => new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(new CompressionStream("gzip"))).arrayBuffer());
 `
 
@@ -141,10 +148,7 @@ func TestImagesFiles(t *testing.T) {
 		t.Errorf("a picture shows %s", s)
 	}
 	drop(p, made(`["a.png", await picture("image/png")], ["b.jpg", await picture("image/jpeg", 90, 40)]`))
-	p.Wait(`location.hash.includes("source=pictures")`)
-	if n := Eval[int](p, `document.querySelectorAll("#thumbs li").length`); n != 2 {
-		t.Errorf("%d images of two pictures", n)
-	}
+	p.Wait(`location.hash.includes("source=pictures") && document.querySelectorAll("#thumbs li").length === 2`)
 }
 
 // A file that cannot be used is refused in words, and what there was stays.
@@ -155,7 +159,7 @@ func TestImagesRefusesFiles(t *testing.T) {
 	for _, c := range []struct{ files, says string }{
 		{`["cut", digits(40).slice(0, 900)]`, "truncated"},
 		{`["cut.gz", (await gz(digits(40))).slice(0, 300)]`, "gzip file is truncated"},
-		{`["wrong", idx(0xd03, [1, 2, 2], new Uint8Array(4))]`, "PNG, JPEG or WebP"},
+		{`["wrong", idx(0xd03, [1, 2, 2], new Uint8Array(4))]`, "begins with 0x00000d03"},
 		{`["empty", idx(0x803, [0, 28, 28], new Uint8Array(0))]`, "no image"},
 		{`["counts", digits(40)], ["labels", labels(39)]`, "39 labels for 40 images"},
 		{`["same", idx(0x803, [3, 2, 2], new Uint8Array(12))]`, "identical"},
@@ -164,6 +168,11 @@ func TestImagesRefusesFiles(t *testing.T) {
 		{`["cut.jpg", (await picture("image/jpeg")).slice(0, 400)]`, "truncated"},
 		{`["flat.png", await picture("image/png", 60, 50, true)]`, "no 4 patches"},
 		{`["small.png", await picture("image/png", 3, 3)]`, "holds no patch"},
+		{`["deep.png", (await picture("image/png")).map((v, i) => (i === 24 ? 16 : v))]`, "8 bits"},
+		{`["cmyk.jpg", inks(await picture("image/jpeg"))]`, "CMYK"},
+		{`["moving.png", moving(await picture("image/png"))]`, "animated"},
+		{`["moving.gif", new TextEncoder().encode("GIF89a and more")]`, "GIF"},
+		{`["twice.png", await picture("image/png")], ["again.png", await picture("image/png")]`, "identical"},
 		{`["nothing.png", new Uint8Array(0)]`, "empty"},
 		{`["huge.png", new Uint8Array((64 << 20) + 1)]`, "larger than 64 MB"},
 		{`["broken.png", (await picture("image/png")).map((v, i) => (i > 50 && i < 90 ? 0 : v))]`, "broken.png"},
