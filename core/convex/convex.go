@@ -116,8 +116,13 @@ const sameUlps = 4
 // f(y) = y misses by rho, which must be far above Tolerance.
 const leastRho = 100 * Tolerance
 
+// leastScale is the least scale of data: multipliers are of the size of its
+// inverse, and their squares must not overflow.
+const leastScale = 1e-150
+
 // Check returns nil, or a words.Message: no sample, a dimension that differs, a
-// number that is not finite, one sample with two targets, balls that meet.
+// number that is not finite or data too small to compute with, one sample with
+// two targets, balls that meet.
 func (p Problem) Check() error {
 	if err := (shallow.Data{X: p.Y, Rho: p.Rho}).Check(); err != nil {
 		return err
@@ -130,6 +135,9 @@ func (p Problem) Check() error {
 	}
 	if len(p.X[0]) != len(p.Y[0]) {
 		return words.M("data.dim", "i", 1, "got", len(p.X[0]), "want", len(p.Y[0]))
+	}
+	if s := p.Scale(); s > 0 && s < leastScale {
+		return words.M("minnorm.tiny", "least", leastScale)
 	}
 	if p.Rho > 0 {
 		if s := p.Scale(); p.Rho < leastRho*s {

@@ -155,6 +155,8 @@ func TestHardData(t *testing.T) {
 		{"count", convex.Problem{Y: [][]float64{at(1, 1)}}, "1 samples and 0 targets"},
 		{"conflict", convex.Problem{Y: [][]float64{at(1, 1), at(0, 0), at(1, 1)}, X: [][]float64{at(1, 1), at(0, 0), at(2, 1)}}, "points 1 and 3"},
 		{"balls meet", convex.Problem{Y: [][]float64{at(0, 0), at(0.2, 0)}, X: [][]float64{at(0, 0), at(0.2, 0)}, Rho: 0.1}, "points 1 and 2 meet"},
+		{"tiny", convex.Problem{Y: [][]float64{at(0, 0), at(1e-200, 0)}, X: [][]float64{at(0, 0), at(1e-200, 0)}}, "smaller unit"},
+		{"near-duplicates", convex.Problem{Y: [][]float64{at(0, 0), at(1e-9, 0), at(1e9, 0), at(0, 1e9)}, X: [][]float64{at(0, 0), at(1, 0), at(0, 0), at(0, 0)}}, "points 1 and 2"},
 		{"radius", convex.Problem{Y: [][]float64{at(0, 0)}, X: [][]float64{at(0, 0)}, Rho: nan}, "rho"},
 		{"four dimensions", convex.Problem{
 			Y: [][]float64{at(0, 0, 0, 0), at(1, 0, 0, 0), at(0, 1, 0, 0), at(0, 0, 1, 0), at(0, 0, 0, 1), at(1, 1, 1, 1)},
