@@ -178,7 +178,7 @@ func (s *Solver) unit() {
 	case solve:
 		e := &s.main
 		e.unit()
-		if e.phase != over && s.work() > s.most() {
+		if e.phase != over && s.Work() > s.most() {
 			s.stopped = !s.full
 			e.stop()
 		}
@@ -196,7 +196,7 @@ func (s *Solver) unit() {
 		s.solved()
 	case all:
 		changed := s.whole.unit()
-		s.stopped = s.work() > s.limit
+		s.stopped = s.Work() > s.limit
 		if s.stopped || s.whole.done {
 			s.stage, changed = finish, true
 		}
@@ -209,8 +209,9 @@ func (s *Solver) unit() {
 	}
 }
 
-// work is about how many multiplications have been done.
-func (s *Solver) work() float64 {
+// Work is about how many multiplications have been done so far, those for points
+// of balls aside.
+func (s *Solver) Work() float64 {
 	w := s.main.work()
 	if s.whole != nil {
 		w += s.whole.spent

@@ -47,8 +47,8 @@ func spent(t *testing.T, p Problem, limit float64) (c Certificate, work, piece f
 	s.limit = limit
 	for done := false; !done; {
 		done = s.Step(func() bool { return true })
-		piece = max(piece, s.work()-work)
-		work = s.work()
+		piece = max(piece, s.Work()-work)
+		work = s.Work()
 	}
 	return s.Best().Certificate, work, piece
 }

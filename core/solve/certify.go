@@ -15,6 +15,10 @@ const proved = 1e-6
 // more than the eye forgives while it drags.
 const presentable = 0.02
 
+// patience is the work, in multiplications, after which any function that fits is
+// worth a picture, with its gap: some tenths of a second in a browser.
+const patience = 1e8
+
 // pointsShown is the relative gap between what points of the balls prove and the
 // cost down to which points are tried: it is shown with three digits.
 const pointsShown = 2e-3
@@ -41,7 +45,7 @@ func (j *Job) certify(stop func() bool) bool {
 	}
 	done := j.solver.Step(func() bool { return j.solver.Firm() || stop() })
 	found := j.solver.Best()
-	if c := found.Certificate; found.H == nil || !done && (!c.Feasible || c.Gap > presentable) {
+	if c := found.Certificate; found.H == nil || !done && (!c.Feasible || c.Gap > presentable && j.solver.Work() < patience) {
 		return done
 	}
 	j.best = j.best.certified(found)

@@ -1,10 +1,47 @@
 package solve_test
 
 import (
+	"math/rand/v2"
 	"testing"
 
+	"crease/core/scene"
 	"crease/core/solve"
 )
+
+// Of much data a function that fits is shown, with its gap, long before the work
+// is done; it gets better while pictures go on.
+func TestMuchDataAreShownSoon(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 1))
+	s := scene.Default()
+	s.Method, s.Points, s.Noisy = scene.Certified, nil, nil
+	for range 200 {
+		x := []float64{2*r.Float64() - 1, 2*r.Float64() - 1}
+		s.Points = append(s.Points, x)
+		s.Noisy = append(s.Noisy, [][]float64{{x[0] + 0.05*r.NormFloat64(), x[1] + 0.05*r.NormFloat64()}})
+	}
+	j := solve.New(s, nil)
+	shown := func() *solve.Solution {
+		for {
+			last := j.Solution()
+			if j.Step(func() bool { return true }) {
+				t.Fatal("all was done before anything was shown")
+			}
+			if sol := j.Solution(); sol != last && sol.Found != nil {
+				return sol
+			}
+		}
+	}
+	first, next := shown(), shown()
+	for _, sol := range []*solve.Solution{first, next} {
+		c := sol.Certificate
+		if sol.Status != solve.UpperBound || !sol.Ready || sol.Denoiser == nil || !c.Feasible || !(c.Gap > 0.02 && c.Gap <= 1) {
+			t.Fatalf("%s: %+v", sol.Status, c)
+		}
+	}
+	if j.Firm() || !(next.Certificate.Gap <= first.Certificate.Gap) {
+		t.Errorf("a gap of %v, then of %v", first.Certificate.Gap, next.Certificate.Gap)
+	}
+}
 
 // Once a certificate stands it is handed out at once, and what points of the balls
 // prove is added to it once, at the end: nothing is drawn in between.
