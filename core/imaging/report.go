@@ -42,6 +42,7 @@ type Report struct {
 	Matches               []Match   // by falling weight
 	RandomAngles          []float64 // sorted: a sample behind Random
 	Path                  []train.ExpectedPoint
+	Every                 int // iterations from one point of Path to the next
 }
 
 // randomDirections is the number of random directions behind a baseline: its
@@ -55,7 +56,10 @@ const active = 1e-3
 func (j *Job) Report() Report {
 	nan := math.NaN()
 	r := Report{Status: "trained", Why: j.None(), Ratio: nan, JClosed: nan, Difference: nan, CosineA: nan,
-		Starts: j.learn.starts(), Path: j.learn.path()}
+		Starts: j.learn.starts(), Path: j.learn.path(), Every: 1}
+	if j.exp.Recipe == Online {
+		r.Every = onlineEvery
+	}
 	if len(j.predicted) > 0 {
 		r.Predicted = j.predicted[0].Kind
 	}

@@ -232,6 +232,9 @@ func TestRecipesBesideEachOther(t *testing.T) {
 	for s.Step(never) {
 	}
 	online := report()
+	if n := (len(online.Off) - 1) * online.Every; n != 2000 {
+		t.Errorf("the course goes on to iteration %d", n)
+	}
 	if b := online.Beside; b == nil || b.Recipe != "exact" || *b.Angle > 1 || *b.Ratio > 1.005 || *b.OffHull > 1e-4 {
 		t.Fatalf("beside the online one stands %+v", b)
 	}

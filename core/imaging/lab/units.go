@@ -151,7 +151,7 @@ type Report struct {
 	Beside       *Beside      `json:"beside"` // the other recipe; null until it has been trained
 	Off          []*float64   `json:"off"`    // off-hull share along the path
 	J            []*float64   `json:"j"`      // J over the closed form's, at the same weight decay
-	Every        int          `json:"every"`
+	Every        int          `json:"every"` // iterations from one value of Off and J to the next
 	Angles       [][3]float64 `json:"angles"` // of each unit: to what is predicted, to the other (-1: none), share
 	Bins         []float64    `json:"bins"`   // share of random directions in each of 45 bins of 2 degrees
 }
@@ -189,6 +189,7 @@ func (s *Session) report() Part {
 		v.Off = append(v.Off, number(p.OffHull))
 		v.J = append(v.J, number(p.J/s.job.ClosedObjective(p.Kappa)))
 	}
+	v.Every *= r.Every
 	var total float64
 	for _, m := range r.Matches {
 		total += m.Weight
