@@ -165,7 +165,7 @@ func (p *pen) grid(lines bool) {
 	if n := ax.note(); n != "" {
 		p.text(hi, -4, p.rect.H-9, picture.Label{Text: n, Anchor: picture.End, Role: picture.Muted, Size: 11})
 	}
-	if n := ay.note(); n != "" {
+	if n := ay.note(); n != "" && p.panel == 0 { // the title of a panel beside stands there
 		p.text(picture.Point{X: lo.X, Y: hi.Y}, 4, 9, picture.Label{Text: n, Anchor: picture.Start, Role: picture.Muted, Size: 11})
 	}
 	if lines {
