@@ -151,7 +151,7 @@ type Report struct {
 	Beside       *Beside      `json:"beside"` // the other recipe; null until it has been trained
 	Off          []*float64   `json:"off"`    // off-hull share along the path
 	J            []*float64   `json:"j"`      // J over the closed form's, at the same weight decay
-	Every        int          `json:"every"` // iterations from one value of Off and J to the next
+	Every        int          `json:"every"`  // iterations from one value of Off and J to the next
 	Angles       [][3]float64 `json:"angles"` // of each unit: to what is predicted, to the other (-1: none), share
 	Bins         []float64    `json:"bins"`   // share of random directions in each of 45 bins of 2 degrees
 }
