@@ -49,7 +49,7 @@ func filmStrip(f lab.Film, tiles []byte, w, h float64, lang words.Lang) (svg []b
 	const margin, gap = 16.0, 6.0
 	every, left := 1, 166.0
 	if w < 500 {
-		every, left = 2, 112
+		every, left = 2, 136
 	}
 	shown := (f.Frames + every - 1) / every
 	n := len(filmRows)
@@ -84,7 +84,7 @@ text{fill:var(--ink);font-size:%[10]gpx}.db{fill:var(--muted);font-size:12px}ima
 <rect width="%[1]g" height="%[2]g" fill="var(--paper)"/>
 %[11]s</svg>
 `, w, h, html.EscapeString(about), picture.Light.Colour(picture.Ink), picture.Light.Colour(picture.Muted), picture.Light.Colour(picture.Paper),
-		picture.Dark.Colour(picture.Ink), picture.Dark.Colour(picture.Muted), picture.Dark.Colour(picture.Paper), min(14, left/9), rows.String())
+		picture.Dark.Colour(picture.Ink), picture.Dark.Colour(picture.Muted), picture.Dark.Colour(picture.Paper), min(14, w/33), rows.String())
 	return out.Bytes(), alt
 }
 
