@@ -27,7 +27,7 @@ func (m Model) versus(sol *solve.Solution) (Control, bool) {
 	c.Options = []Option{{Value: "none", Label: words.M("option.vs.none").In(m.Lang), On: m.Scene.Versus == ""}}
 	for _, v := range rivals {
 		key, value, _ := strings.Cut(v, ".")
-		c.Options = append(c.Options, Option{Value: v, Label: scene.Setting(key, value).In(m.Lang), On: v == m.Scene.Versus})
+		c.Options = append(c.Options, Option{Value: v, Label: scene.Setting(key, value, false).In(m.Lang), On: v == m.Scene.Versus})
 	}
 	return c, len(rivals) > 0
 }

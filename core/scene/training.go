@@ -82,12 +82,17 @@ func (s Scene) Other() (Scene, bool) {
 	return other, err == nil
 }
 
-// Setting says for people what a parameter, by its key, is set to.
-func Setting(key, value string) words.Message {
+// Setting says for people what a parameter, by its key, is set to; brief: where
+// there is little room.
+func Setting(key, value string, brief bool) words.Message {
 	var v any = value
 	name := "option." + key + "." + value
 	if _, ok := words.Lookup(name); ok {
 		v = words.M(name)
 	}
-	return words.M("scene.setting", "param", words.M("param."+key), "value", v)
+	param := "param." + key
+	if _, ok := words.Lookup(param + ".brief"); ok && brief {
+		param += ".brief"
+	}
+	return words.M("scene.setting", "param", words.M(param), "value", v)
 }

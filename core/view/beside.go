@@ -32,7 +32,7 @@ func drawBeside(pic *picture.Picture, in Input, side []picture.Rect) {
 		other.Scene.Points, other.Scene.Rho, other.Scene.Noisy, other.Scene.Terms = was.Points, was.Rho, was.Noisy, 0
 		title := words.M("view.beside.pin")
 		if key, value, ok := strings.Cut(in.Scene.Versus, "."); ok {
-			title = scene.Setting(key, value)
+			title = scene.Setting(key, value, side[0].W < tight)
 		}
 		small(pic, other.with(in.Pinned.Denoiser), "beside", side[0], title)
 		return

@@ -60,7 +60,7 @@ func drawTraining(pic *picture.Picture, in Input, side []picture.Rect) {
 		if key, _, ok := strings.Cut(in.Scene.Versus, "."); ok {
 			p, _ := scene.Find(key)
 			main := &pen{pic, 0, pic.Panels[0].Rect, pic.Panels[0].Transform}
-			main.title(scene.Setting(key, p.Get(in.Scene)).In(in.Lang))
+			main.title(scene.Setting(key, p.Get(in.Scene), main.rect.W < tight).In(in.Lang))
 		}
 		if in.Pinned != nil {
 			drawBeside(pic, in, side[:1])

@@ -133,7 +133,8 @@ func hint(p *pen, in Input, places []picture.Point) {
 	}
 	dx, anchor := pointRadius+9.0, picture.Start
 	const room = 120 // pixels for the words, and for the tools of the view
-	if p.tr.Pixel(places[best]).X > p.rect.X+p.rect.W-room {
+	left := p.tr.Pixel(places[best]).X - p.rect.X
+	if right := p.rect.W - left; right < room && right < left {
 		dx, anchor = -dx, picture.End
 	}
 	p.text(places[best], dx, -pointRadius-10, picture.Label{Text: in.Hint.In(in.Lang), Anchor: anchor, Role: picture.Accent, Size: 13, Strong: true, Hint: true})

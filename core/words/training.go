@@ -27,6 +27,7 @@ var _ = add(map[string]Text{
 	"param.m":                       {"Samples a point", "每点样本数"},
 	"param.m.help":                  {"number M of noisy samples of each clean point", "每个干净点的含噪样本数 M"},
 	"param.online":                  {"Fresh noise each step", "每步新噪声"},
+	"param.online.brief":            {"Fresh noise", "新噪声"},
 	"param.online.help":             {"online training: no sample is met twice; needs Adam or gradient descent", "在线训练：样本不重复；需用 Adam 或梯度下降"},
 	"option.online.0":               {"no", "否"},
 	"option.online.1":               {"yes", "是"},
