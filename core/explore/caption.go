@@ -75,9 +75,17 @@ func refusal(s *solve.Solution) words.Message {
 	return words.M("explore.change.none")
 }
 
+// aligned is the share of the cost on creases where the theorem has them from
+// which a network is said to be the theorem's function.
+const aligned = 0.95
+
 // seen is the key of what there is to see in the picture of a solution: "edges",
-// "faces", "both" or "free" of a function of several variables; "" for nothing.
+// "faces", "both" or "free" of a function of several variables, "training" of a
+// network that is not there yet; "" for nothing.
 func seen(sol *solve.Solution) string {
+	if t := sol.Training; t != nil && sol.Denoiser != nil && !(t.Report.Done && t.Report.Alignment >= aligned) {
+		return "training"
+	}
 	switch edges, faces := follows(sol); {
 	case sol.Status == solve.EstimatorOnly:
 		return "emmse"

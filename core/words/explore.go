@@ -47,6 +47,7 @@ var _ = add(map[string]Text{
 	"seen.faces":      {"f, a ReLU network, sends noisy points back to the clean ones. Aligned with faces: it rises square to the dashed sides only, and its creases, where it bends, run parallel to them.", "f 是一个 ReLU 网络，把含噪点送回干净点。与面对齐：它只在垂直于虚线边的方向上升，折痕（弯折处）与该边平行。"},
 	"seen.both":       {"Some ramps run along an edge (solid), others square to a face (dashed).", "有的斜坡沿边（实线），有的垂直于面（虚线）。"},
 	"seen.free":       {"No edge or face is followed exactly: the creases touch one or two of the balls.", "没有严格沿着任何边或面：折痕与一个或两个球相切。"},
+	"seen.training":   {"A network in training: each line is the crease of one unit, the stronger the more the unit weighs; dashed is where the theorem, or else the certified optimum, has them. Play, and weight decay gathers them there.", "训练中的网络：每条线是一个单元的折痕，权重越大线越浓；虚线是定理（或已证明的最优解）的位置。按播放，权重衰减会把它们聚到那里。"},
 	"seen.emmse":      {"The empirical MMSE estimator: a smooth average of the points, no network.", "经验 MMSE 估计器：各点的光滑平均，不是网络。"},
 
 	"about.line":       {"A staircase: flat on the noise about each clean point, so that noise is removed, and one straight ramp between two neighbours. The cost is the sum of all changes of slope.", "一级级阶梯：在每个干净点的噪声范围内平坦（噪声因此被去除），相邻两点之间是一段直坡。代价是所有斜率变化之和。"},
@@ -57,6 +58,7 @@ var _ = add(map[string]Text{
 	"about.faces":      {"Aligned with faces. Each ramp belongs to one dashed side of the data: f changes only at right angles to the side, on the way to the corner opposite. So its two creases run parallel to the side, one above its balls and one before the corner's. Point at a side: the strip in which f rises is shaded.", "与面对齐。每段斜坡属于数据的一条虚线边：f 只在与该边垂直的方向（朝向对角）变化。因此它的两条折痕与该边平行，一条在边的球之上，一条在对角的球之前。指向一条边：f 上升的带状区域会加阴影。"},
 	"about.both":       {"Ramps along edges (solid) rise from one point to the next; ramps across faces (dashed) rise square to a side, towards the corner opposite. Here both kinds add up.", "沿边（实线）的斜坡从一点升到下一点；垂直于面（虚线）的斜坡从一边升向对角。这里两种相加。"},
 	"about.free":       {"No theorem covers these points, and the ramps follow no edge or face of the data exactly. The creases run along lines that touch one or two of the balls. The certificate tells how close to optimal the function is.", "没有定理适用于这些点，斜坡也不严格沿着数据的任何边或面。折痕沿着与一个或两个球相切的直线。证书说明此函数离最优有多近。"},
+	"about.training":   {"Noisy samples are drawn about each clean point, and the weights are moved so that f takes them back, at a price for large weights. What remains when that price decides is the function of least cost. The curves tell how far it has come; nothing is proved of a network, so it is measured against the certified optimum of the same samples.", "在每个干净点周围抽取含噪样本，调整权重使 f 把它们送回，同时为大权重付出代价。由这个代价决定后，剩下的就是代价最小的函数。曲线显示进展；对网络没有任何证明，因此与同样样本的已证明最优解比较。"},
 	"about.emmse":      {"The posterior mean when the training points are all there is: a smooth average with Gaussian weights. It is no network and has no creases.", "以训练点为全部可能时的后验均值：以高斯权重的光滑平均。它不是网络，没有折痕。"},
 
 	"do/push":                   {"Push off the rays", "推离射线"},
