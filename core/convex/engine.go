@@ -363,7 +363,7 @@ func (e *engine) next() {
 		return
 	}
 	switch {
-	case e.turned && e.idle == 0 && len(e.dict) > e.known:
+	case e.turned && g > centred && len(e.dict) > e.known:
 		// The creases may be the optimum's already. Then the multipliers are
 		// wanted from the middle of those that are feasible, not from a corner
 		// that only the present dictionary allows.

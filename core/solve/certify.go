@@ -38,7 +38,7 @@ func (j *Job) certify(stop func() bool) bool {
 			j.best = &next
 			return true
 		}
-		j.solver = s
+		j.solver, j.plain = s, j.best
 	}
 	if j.solver.Firm() && !j.solver.Step(stop) {
 		return false
@@ -48,7 +48,7 @@ func (j *Job) certify(stop func() bool) bool {
 	if c := found.Certificate; found.H == nil || !done && (!c.Feasible || c.Gap > presentable && j.solver.Work() < patience) {
 		return done
 	}
-	j.best = j.best.certified(found)
+	j.best = j.plain.certified(found)
 	if done && !found.Certificate.Feasible && j.best.Denoiser == nil {
 		j.best.Err = unfound(found.Certificate, j.best.Err)
 	}

@@ -38,6 +38,9 @@ func TestMuchDataAreShownSoon(t *testing.T) {
 			t.Fatalf("%s: %+v", sol.Status, c)
 		}
 	}
+	if len(next.Warnings) != len(next.Certificate.Warnings) {
+		t.Errorf("warnings %v of a certificate with %v", next.Warnings, next.Certificate.Warnings)
+	}
 	if j.Firm() || !(next.Certificate.Gap <= first.Certificate.Gap) {
 		t.Errorf("a gap of %v, then of %v", first.Certificate.Gap, next.Certificate.Gap)
 	}

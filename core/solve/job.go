@@ -13,6 +13,7 @@ type Job struct {
 	best   *Solution
 	rest   []stage // still to be run, in order
 	solver *convex.Solver
+	plain  *Solution // what there was before the solver began
 	warm   *convex.Solution
 	last   *Solution // of a similar scene, nil for none
 
