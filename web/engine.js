@@ -2,7 +2,8 @@
 // had on this thread, sends it messages, and starts it again where it was when
 // it dies.
 
-import { config, root } from "./options.js";
+import { fragment } from "./links.js";
+import { config, options, root } from "./options.js";
 
 /** The bytes of a file that the page holds itself (single.js), null where it fetches them. */
 function heldBytes(id) {
@@ -16,6 +17,9 @@ const script = held ? URL.createObjectURL(new Blob([held], { type: "text/javascr
 /** Milliseconds of work between two looks at the messages. */
 const workerBudget = 12;
 const pageBudget = 6;
+
+/** The size in CSS pixels of a picture for nobody. */
+const usual = { width: 800, height: 500 };
 
 /** A worker that has not said hello by then is taken for refused. */
 const helloWait = 10_000;
@@ -68,7 +72,9 @@ class Engine {
     port.onmessage = ({ data }) => this.take(data);
     if (port instanceof Worker) port.onerror = (event) => this.take({ kind: "dead", why: event.message });
     const { files, module = null } = this;
-    port.postMessage({ kind: "load", files, root, module, held: module ? null : heldBytes("held-engine") });
+    // On the page's own thread a rehearsal would be in the way of the page.
+    const trial = port instanceof Worker ? { link: fragment() || config.link, lang: options.lang, ...usual } : null;
+    port.postMessage({ kind: "load", files, root, module, trial, held: module ? null : heldBytes("held-engine") });
   }
 
   begin() {

@@ -2,7 +2,7 @@
 // can be had. The build puts Go's wasm_exec.js before this file and makes one
 // classic script of both, so that a Blob worker can import it from anywhere.
 //
-// From the page:  load {files, root, held, module}   start {options, svg, budget}
+// From the page:  load {files, root, held, module, trial}   start {options, svg, budget}
 //                 send {msg}   awake {on}   painted {}   draw {svg}
 //                 ask {id, what, value}
 // To the page:    hello {}   progress {done, total}   module {module}
@@ -27,6 +27,7 @@ function creaseRun(port) {
   let waiting = null; // the output that waits
   let held = false; // a turn of work waits until the output is painted
   let loaded = null; // the promise that the program runs
+  let wanted = false; // somebody has said what to show
   const early = []; // messages that came before the engine stood
 
   // A message to oneself lets the page's messages in between two turns; a timer
@@ -77,7 +78,7 @@ function creaseRun(port) {
   }
 
   /** Compiles, unless there is a module, and runs the program until it waits for calls. */
-  async function load({ files, root, held, module }) {
+  async function load({ files, root, held, module, trial }) {
     if (!module) {
       const progress = (done, total) => port.postMessage({ kind: "progress", done, total });
       try {
@@ -93,9 +94,22 @@ function creaseRun(port) {
     const instance = await WebAssembly.instantiate(module, go.importObject);
     const ended = go.run(instance);
     ended.then(() => die("the engine has ended"), die);
+    await new Promise((done) => setTimeout(done)); // a message may have come
+    if (trial && !wanted) rehearse(trial);
+  }
+
+  /**
+   * Makes a picture for nobody, while the page is still being read: browsers
+   * compile a function when it is first called, and the next one comes sooner.
+   */
+  function rehearse(options) {
+    const other = globalThis.creaseEngine(options);
+    for (let turns = 0; turns < 4 && !other.step(budget).picture; turns++);
+    other.svg("auto");
   }
 
   async function start({ options, svg: theme, budget: ms }) {
+    wanted = true;
     svg = theme;
     budget = ms;
     await loaded;
