@@ -3,7 +3,7 @@
 // it dies.
 
 import { fragment } from "./links.js";
-import { config, options, root } from "./options.js";
+import { config, root } from "./options.js";
 
 /** The bytes of a file that the page holds itself (single.js), null where it fetches them. */
 function heldBytes(id) {
@@ -17,9 +17,6 @@ const script = held ? URL.createObjectURL(new Blob([held], { type: "text/javascr
 /** Milliseconds of work between two looks at the messages. */
 const workerBudget = 12;
 const pageBudget = 6;
-
-/** The size in CSS pixels of a picture for nobody. */
-const usual = { width: 800, height: 500 };
 
 /** A worker that has not said hello by then is taken for refused. */
 const helloWait = 10_000;
@@ -43,7 +40,7 @@ class Engine {
 
   /** Begins to load, though nobody has said yet what to show. */
   launch() {
-    this.launched ??= this.open().then((port) => this.load(port));
+    this.launched ??= this.open().then((port) => this.listen(port));
     return this.launched;
   }
 
@@ -66,15 +63,12 @@ class Engine {
     this.early.splice(0).forEach((data) => this.take(data));
   }
 
-  load(port) {
+  listen(port) {
     this.port = port;
     this.started = performance.now();
     port.onmessage = ({ data }) => this.take(data);
     if (port instanceof Worker) port.onerror = (event) => this.take({ kind: "dead", why: event.message });
-    const { files, module = null } = this;
-    // On the page's own thread a rehearsal would be in the way of the page.
-    const trial = port instanceof Worker ? { link: fragment() || config.link, lang: options.lang, ...usual } : null;
-    port.postMessage({ kind: "load", files, root, module, trial, held: module ? null : heldBytes("held-engine") });
+    port.heard?.splice(0).forEach((data) => this.take(data));
   }
 
   begin() {
@@ -146,7 +140,7 @@ class Engine {
     this.on.restarted(this.over, this.deaths);
     if (this.over) return;
     try {
-      this.load(await this.open());
+      this.listen(await this.open());
       this.begin();
     } catch (again) {
       this.fail(again?.message ?? again);
@@ -165,12 +159,14 @@ class Engine {
     this.port = null;
   }
 
-  /** Opens the first way to run the engine that works, and remembers it. */
+  /** Opens the first way to run the engine that works, remembers it, and lets it load. */
   async open() {
+    const { files, module = null } = this;
+    const load = { kind: "load", files, root, module, held: module ? null : heldBytes("held-engine"), trial: fragment() || config.link };
     const wanted = this.way ? [[this.way, ways[this.way]]] : Object.entries(ways);
     for (const [name, open] of wanted) {
       try {
-        const port = await open();
+        const port = await open(load);
         this.way = name;
         return port;
       } catch (why) {
@@ -181,40 +177,49 @@ class Engine {
   }
 }
 
-/** A worker from the script's address; refused where the origin is opaque. */
-const directly = () => greeted(new Worker(script));
+/** A worker from the script's address, perhaps that of early.js; refused where the origin is opaque. */
+function directly(load) {
+  const early = globalThis.creaseWorker;
+  delete globalThis.creaseWorker;
+  return early ? greeted(early) : greeted(new Worker(script), load);
+}
 
 /** A worker from a Blob, which a sandboxed frame may have. */
-async function throughBlob() {
+async function throughBlob(load) {
   const blob = URL.createObjectURL(new Blob([`importScripts(${JSON.stringify(script)})`], { type: "text/javascript" }));
   try {
-    return await greeted(new Worker(blob));
+    return await greeted(new Worker(blob), load);
   } finally {
     URL.revokeObjectURL(blob);
   }
 }
 
-function greeted(worker) {
+/** A worker that has said hello; what it says next is for whoever listens then. */
+function greeted(worker, load) {
+  if (load) worker.postMessage(load);
   return new Promise((resolve, reject) => {
     const refuse = (why) => {
       clearTimeout(timer);
       worker.terminate();
-      reject(new Error(why));
+      reject(new Error(why || "the worker was refused"));
     };
     const timer = setTimeout(refuse, helloWait, "the worker did not answer");
-    worker.onerror = (event) => {
-      event.preventDefault();
-      refuse(event.message || "the worker was refused");
-    };
-    worker.onmessage = () => {
+    const hear = ({ kind, why }) => {
+      if (kind === "refused") return refuse(why);
       clearTimeout(timer);
       resolve(worker);
     };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      refuse(event.message);
+    };
+    worker.onmessage = ({ data }) => hear(data);
+    if (worker.heard?.length) hear(worker.heard.shift());
   });
 }
 
 /** The same script on this thread, behind a message channel. */
-async function onPage() {
+async function onPage(load) {
   if (!globalThis.creaseRun) {
     await new Promise((resolve, reject) => {
       const tag = document.createElement("script");
@@ -226,6 +231,8 @@ async function onPage() {
   }
   const channel = new MessageChannel();
   globalThis.creaseRun(channel.port1);
+  // Here a rehearsal would be in the way of the page.
+  channel.port2.postMessage({ ...load, trial: null });
   return channel.port2;
 }
 

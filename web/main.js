@@ -92,13 +92,18 @@ const effects = {
 
 function output(message) {
   stage.show(message, () => {
-    if (message.panel) {
-      news = message.panel;
-      tell();
-    }
     engine.painted();
-    around.drawn();
-    if (!seen) first();
+    const rest = () => {
+      if (message.panel) {
+        news = message.panel;
+        tell();
+      }
+      around.drawn();
+      if (!seen) first();
+    };
+    // The first picture is on the screen before all that belongs to it is made.
+    if (seen) rest();
+    else setTimeout(rest);
   });
 }
 

@@ -6,7 +6,7 @@ import { config, embedded, root, seenTheme } from "./options.js";
 import { text } from "./text.js";
 
 /** So long the canvas leaves the page to whoever is first to drag, in milliseconds. */
-const settling = 300;
+const settling = 1000;
 
 /** Lets the page answer between two pieces of a file: it is the page's own thread that unpacks them. */
 const breathe = () => new Promise((done) => setTimeout(done));

@@ -102,8 +102,8 @@ function creaseRun(port) {
    * Makes a picture for nobody, while the page is still being read: browsers
    * compile a function when it is first called, and the next one comes sooner.
    */
-  function rehearse(options) {
-    const other = globalThis.creaseEngine(options);
+  function rehearse(link) {
+    const other = globalThis.creaseEngine({ link, width: 800, height: 500, lang: "en" });
     for (let turns = 0; turns < 4 && !other.step(budget).picture; turns++);
     other.svg("auto");
   }

@@ -63,7 +63,7 @@ func (b *builder) static() error {
 	if files["exec.js"], err = wrapexec.Wrap(exec); err != nil {
 		return err
 	}
-	for _, name := range workers {
+	for _, name := range []string{"worker.js", "images/worker.js"} {
 		files[name] = slices.Concat(exec, []byte("\n"), files[name])
 	}
 	files["roles.css"] = []byte(picture.CSS())
@@ -85,7 +85,7 @@ func (b *builder) static() error {
 // What pages and workers name; the rest is in these, or in chunks of them.
 var (
 	modules = []string{"boot.js", "article.js", "exec.js", "images/main.js"}
-	workers = []string{"worker.js", "images/worker.js"}
+	scripts = []string{"early.js", "worker.js", "images/worker.js"} // no modules
 )
 
 // bundled returns the files that the site gets for its sources, single.html
@@ -112,7 +112,7 @@ func (b *builder) bundled(sources map[string][]byte) (map[string][]byte, error) 
 		options []string
 	}{
 		{slices.Concat(modules, styles), []string{"--splitting", "--format=esm"}},
-		{workers, []string{"--format=iife"}},
+		{scripts, []string{"--format=iife"}},
 	} {
 		made, err := tool.bundle(part.entries, part.options...)
 		if err != nil {
