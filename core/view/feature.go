@@ -1,6 +1,7 @@
 package view
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -68,12 +69,17 @@ func Features(h *shallow.Denoiser, data shallow.Data) []Drawn {
 			d.Ridges = append(d.Ridges, k)
 		}
 	}
+	known := len(out)
 	for k, f := range FollowedBy(h, data) {
 		if f.Near {
 			d := find(f.Feature)
 			d.Creases, d.Angle = append(d.Creases, k), max(d.Angle, f.Angle)
 		}
 	}
+	// The order of creases may hang on the last bit of a direction.
+	slices.SortFunc(out[known:], func(a, b Drawn) int {
+		return cmp.Or(cmp.Compare(a.Feature.Kind, b.Feature.Kind), slices.Compare(a.Feature.Points, b.Feature.Points))
+	})
 	return out
 }
 

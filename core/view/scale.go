@@ -17,6 +17,9 @@ type scale struct {
 // of the panel.
 const scaleW, scaleH, scaleGap = 148, 34, 8
 
+// digit is the width in pixels of a figure of the scale's size.
+const digit = 6.6
+
 // draw draws the scale with its numbers in the corner of the panel that is
 // farthest from the points.
 func (c scale) draw(p *pen, places []picture.Point) {
@@ -40,14 +43,20 @@ func (c scale) draw(p *pen, places []picture.Point) {
 		bar.Cells[i] = byte(255 * i / (n - 1))
 	}
 	p.pic.Rasters = append(p.pic.Rasters, bar)
+	lo, mid, hi := rounded(c.lo, c.hi-c.lo), rounded((c.lo+c.hi)/2, c.hi-c.lo), rounded(c.hi, c.hi-c.lo)
+	if half := r.W/2 - 8; digit*float64(max(len(lo), len(hi))+len(mid)/2+1) > half {
+		mid = "" // there is no room for three
+	}
 	for _, t := range []struct {
-		v      float64
+		text   string
 		x      float64
 		anchor picture.Anchor
-	}{{c.lo, 8, picture.Start}, {(c.lo + c.hi) / 2, r.W / 2, picture.Middle}, {c.hi, r.W - 8, picture.End}} {
-		p.pic.Labels = append(p.pic.Labels, picture.Label{
-			Pixel: picture.Pixel{X: r.X + t.x, Y: r.Y + 24}, Text: rounded(t.v, c.hi-c.lo), Anchor: t.anchor, Role: picture.Ink, Size: 11,
-		})
+	}{{lo, 8, picture.Start}, {mid, r.W / 2, picture.Middle}, {hi, r.W - 8, picture.End}} {
+		if t.text != "" {
+			p.pic.Labels = append(p.pic.Labels, picture.Label{
+				Pixel: picture.Pixel{X: r.X + t.x, Y: r.Y + 24}, Text: t.text, Anchor: t.anchor, Role: picture.Ink, Size: 11,
+			})
+		}
 	}
 }
 
