@@ -78,7 +78,7 @@ size: site tools ## what a visitor downloads, against its limits
 browser: site ## the page in Chromium
 	@go build -o $(BIN)/serve ./scripts/serve
 	@sh scripts/need.sh chromium
-	go -C $(TOOLS) test -count=1 -timeout 20m ./browser -site ../../../$(SITE) -serve ../bin/serve
+	go -C $(TOOLS) test -count=1 -timeout 40m ./browser -site ../../../$(SITE) -serve ../bin/serve
 
 .PHONY: fuzz
 fuzz: ## every fuzz target for FUZZTIME
