@@ -39,6 +39,9 @@ func (a *App) Panel() Panel {
 	}
 	if p.Changed = p.Caption != ""; !p.Changed {
 		p.Caption = legible("seen", sol, m.Lang)
+		if m.Scene.Study == scene.Flow && sol.Denoiser != nil {
+			p.Caption = words.M("seen.flow").In(m.Lang)
+		}
 	}
 	if gap := openGap(sol, m.Lang); gap != "" {
 		p.Badge.Text += " · " + gap
@@ -123,6 +126,7 @@ func legend(m Model, sol *solve.Solution) []Fact {
 	edges, faces := follows(sol)
 	add(picture.EdgeRole, "edge", !one && edges && has(scene.LayerFeatures))
 	add(picture.FaceRole, "face", !one && faces && has(scene.LayerFeatures))
+	add(picture.Fit, "flow", !one && fit && m.Scene.Study == scene.Flow)
 	add(picture.Field, "field", !one && fit && has(scene.LayerField) && m.Scene.Mode == scene.Arrows)
 	add(picture.Fit, "warp", !one && fit && has(scene.LayerField) && m.Scene.Mode == scene.Warp)
 	add(picture.Ghost, "ghost", m.Scene.Pin != nil || m.Scene.Versus != "")
