@@ -143,11 +143,17 @@ func (p *Page) Before(script string) {
 	call(p, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: script})
 }
 
-// Wait waits until an expression is true.
+// left is what Chromium says of an expression whose page gives way to another.
+const left = "Inspected target navigated or closed"
+
+// Wait waits until an expression is true, here or on the page that follows.
 func (p *Page) Wait(expression string) {
 	for end := time.Now().Add(Patience); p.Err == nil; time.Sleep(25 * time.Millisecond) {
 		if Eval[bool](p, "Boolean("+expression+")") {
 			return
+		}
+		if p.Err != nil && strings.Contains(p.Err.Error(), left) && time.Now().Before(end) {
+			p.Err = nil
 		}
 		if p.Err == nil && time.Now().After(end) {
 			p.Err = fmt.Errorf("never true: %s", expression)
