@@ -154,13 +154,14 @@ func (t *trainer) steps(n int) (done bool) {
 
 // every is how many pictures of a training go by between two certified bounds,
 // and two measurements of the difference to the reference: each costs about as
-// much as the training between two pictures.
+// much as the training between two pictures. The first picture waits for neither:
+// it answers a drag.
 const every = 8
 
 // publish shows the network as it is.
 func (t *trainer) publish(done bool) {
 	next := *t.j.best
-	if t.shown++; t.verifier != nil && (done || t.shown%every == 1) && len(t.net.Samples().X) > 0 {
+	if t.shown++; t.verifier != nil && (done || t.shown%every == 2) && len(t.net.Samples().X) > 0 {
 		if dual := t.net.Dual(); dual != nil {
 			if _, bound := t.verifier.Feasible(convex.Dual{Lambda: dual}); bound > 0 {
 				t.net.Certify(bound)
