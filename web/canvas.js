@@ -25,6 +25,7 @@ export async function open({ gl, module, theme = "light", lost = () => {}, exec 
 
   function close() {
     alive = false;
+    pane.close();
     unwatch();
     node.remove();
     gl.getExtension("WEBGL_lose_context")?.loseContext();
@@ -41,14 +42,14 @@ export async function open({ gl, module, theme = "light", lost = () => {}, exec 
   const load = (await import(exec)).default;
   const Go = load(pane.global);
   const go = new Go();
-  let ended; // the promise that the program has ended, which it does only where it failed
   try {
     const instance = await WebAssembly.instantiate(module, go.importObject);
-    ended = go.run(instance);
+    const ended = go.run(instance); // only where it has failed
     // It runs until it waits; what it throws before that, it throws here.
     await Promise.race([ended, null]);
     if (go.exited || !pane.global.creaseCanvas) throw new Error(pane.global.creaseError ?? "the painter did not start");
     if (!alive) throw new Error(gone);
+    ended.then(() => end(pane.global.creaseError ?? "the painter has ended"), (why) => end(String(why)));
   } catch (why) {
     close();
     throw why;
@@ -61,7 +62,7 @@ export async function open({ gl, module, theme = "light", lost = () => {}, exec 
     if (!alive || size.width === 0 || size.height === 0) return;
     if (gl.isContextLost()) return end(gone);
     try {
-      await Promise.race([act(), ended]);
+      await act();
     } catch (why) {
       return end(String(why));
     }

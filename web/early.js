@@ -14,7 +14,7 @@ if (typeof WebAssembly === "object" && !new URLSearchParams(location.search).has
     worker.onmessage = ({ data }) => worker.heard.push(data);
     worker.onerror = (event) => {
       event.preventDefault();
-      worker.heard.push({ kind: "refused", why: event.message });
+      worker.heard.push({ kind: "dead", why: event.message });
     };
     worker.postMessage({ kind: "load", files: engine, root: new URL(root, location.href.split(/[?#]/)[0]).href, trial: location.hash.slice(1) || link });
     globalThis.creaseWorker = worker;

@@ -205,7 +205,7 @@ function greeted(worker, load) {
     };
     const timer = setTimeout(refuse, helloWait, "the worker did not answer");
     const hear = ({ kind, why }) => {
-      if (kind === "refused") return refuse(why);
+      if (kind === "dead") return refuse(why); // early.js heard so
       clearTimeout(timer);
       resolve(worker);
     };

@@ -14,7 +14,8 @@ const housekeeping = 50;
  *
  * The result: global, what the program takes for its global object; resize(),
  * which tells it of a new size, and it draws at once; frame(), which lets it
- * draw one frame now, or as soon as it asks for one, and resolves then.
+ * draw one frame now, or as soon as it asks for one, and resolves then; close(),
+ * which resolves what waits for frames that will not come.
  */
 export function facade(gl, size) {
   const resized = [];
@@ -106,5 +107,6 @@ export function facade(gl, size) {
         waiting.push(done);
         frame();
       }),
+    close: () => waiting.splice(0).forEach((done) => done()),
   };
 }
