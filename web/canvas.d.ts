@@ -43,7 +43,8 @@ interface Canvas {
 declare const creaseCanvas: {
   /** Takes a picture for the next frame; returns what is wrong with it, "" when nothing is. */
   paint(picture: Uint8Array): string;
-  theme(name: string): void;
+  /** Takes a theme for the next frame; returns the colour of its paper, components in [0, 1]. */
+  theme(name: string): [number, number, number];
 };
 /** Why the program has ended, where it has. */
 declare const creaseError: string | undefined;

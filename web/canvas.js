@@ -55,7 +55,7 @@ export async function open({ gl, module, theme = "light", lost = () => {}, exec 
     throw why;
   }
   const program = pane.global.creaseCanvas;
-  program.theme(theme);
+  pane.paper(program.theme(theme));
 
   /** Lets the program draw by act; without a size there is nothing to draw on. */
   async function draw(act) {
@@ -89,7 +89,7 @@ export async function open({ gl, module, theme = "light", lost = () => {}, exec 
     },
     async theme(name) {
       if (!alive) return;
-      program.theme(name);
+      pane.paper(program.theme(name));
       await draw(pane.frame);
     },
     close,

@@ -14,13 +14,15 @@ const housekeeping = 50;
  *
  * The result: global, what the program takes for its global object; resize(),
  * which tells it of a new size, and it draws at once; frame(), which lets it
- * draw one frame now, or as soon as it asks for one, and resolves then; close(),
- * which resolves what waits for frames that will not come.
+ * draw one frame now, or as soon as it asks for one, and resolves then;
+ * paper([red, green, blue]), what the screen is wiped with before each frame;
+ * close(), which resolves what waits for frames that will not come.
  */
 export function facade(gl, size) {
   const resized = [];
   let next = null; // what the program wants to do in the next frame
   const waiting = []; // those who want a frame
+  const paper = wipe(gl);
 
   const element = () => ({ style: {}, addEventListener: nothing, appendChild: nothing, setAttribute: nothing });
   const canvas = {
@@ -107,6 +109,32 @@ export function facade(gl, size) {
         waiting.push(done);
         frame();
       }),
+    paper,
     close: () => waiting.splice(0).forEach((done) => done()),
   };
+}
+
+/**
+ * Ebitengine wipes the screen by a textured quad that replaces what was there.
+ * Where pixels are painted in software, that takes longer than the picture: it
+ * is done by clearing instead, with the colour that the result is called with.
+ */
+function wipe(gl) {
+  const { bindFramebuffer, blendFuncSeparate, drawElements } = gl;
+  let screen = true; // what is drawn on
+  let replaces = false; // what is drawn
+
+  gl.bindFramebuffer = (target, buffer) => {
+    screen = !buffer;
+    bindFramebuffer.call(gl, target, buffer);
+  };
+  gl.blendFuncSeparate = (from, to, fromAlpha, toAlpha) => {
+    replaces = to === gl.ZERO && toAlpha === gl.ZERO;
+    blendFuncSeparate.call(gl, from, to, fromAlpha, toAlpha);
+  };
+  gl.drawElements = (...triangles) => {
+    if (screen && replaces) gl.clear(gl.COLOR_BUFFER_BIT);
+    else drawElements.apply(gl, triangles);
+  };
+  return ([red, green, blue]) => gl.clearColor(red, green, blue, 1);
 }

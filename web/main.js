@@ -30,7 +30,7 @@ import { wheel } from "./wheel.js";
 speak(options.lang);
 
 /** Least time between two panels while something is dragged or played, in milliseconds. */
-const reading = 120;
+const reading = 200;
 
 const send = (msg) => outbox.now(msg);
 const outbox = new Outbox((msg) => {
@@ -118,7 +118,7 @@ function tell() {
   }
   told = performance.now();
   const now = JSON.parse(news);
-  panel.update(now);
+  panel.update(now, flows);
   frame.update(now);
   presets.update(now.preset ?? "");
   around.update(now);

@@ -32,10 +32,12 @@ export class Panel {
     this.runner = this.makeRunner(byId("running"));
     this.markup = ""; // of the formula that is shown
     this.has = false; // whether there is a function to copy
+    this.looked = false; // whether the formula is in sight
+    new IntersectionObserver(([entry]) => (this.looked = entry.isIntersecting)).observe(byId("formula"));
   }
 
-  /** Shows a panel. */
-  update(panel) {
+  /** Shows a panel; while it flows, a formula that nobody looks at waits: it is the dearest to lay out. */
+  update(panel, flows = false) {
     this.last = panel;
     for (const id of ["title", "about"]) byId(id)?.removeAttribute("data-word");
     write(byId("title"), panel.title);
@@ -50,7 +52,7 @@ export class Panel {
     this.notices();
     this.controls.update(panel.controls ?? []);
     this.tables.update(panel.tables ?? [], panel.pointed);
-    this.formula(panel.formula ?? "", panel.facts?.length > 0);
+    if (this.looked || !flows) this.formula(panel.formula ?? "", panel.facts?.length > 0);
     this.runner(panel.running);
   }
 

@@ -44,8 +44,9 @@ type Mesh struct {
 
 // Build turns the picture into triangles at scale device pixels a pixel, of
 // which there may be 2^15 either way: a picture that has more stays empty, and
-// so does one without size. The number of batches is at most 1 + 2 x the number
-// of rasters.
+// so does one without size. The paper that all lies on, theme.Colour(Paper), is
+// left to the caller, who can fill a surface faster than by triangles. The
+// number of batches is at most 1 + 2 x the number of rasters.
 func (m *Mesh) Build(pic *Picture, theme Theme, scale float64) {
 	m.Vertices, m.Indices, m.Batches = m.Vertices[:0], m.Indices[:0], m.Batches[:0]
 	m.first, m.from = 0, 0
@@ -53,7 +54,6 @@ func (m *Mesh) Build(pic *Picture, theme Theme, scale float64) {
 	if !(pic.W*scale > 0 && pic.H*scale > 0 && pic.W*scale <= most && pic.H*scale <= most) {
 		return
 	}
-	m.background(theme, Rect{0, 0, pic.W * scale, pic.H * scale})
 	for i := range pic.Panels {
 		p := pic.Panels[i].Rect.within(pic.W, pic.H)
 		if !(p.W > 0 && p.H > 0) {

@@ -36,7 +36,7 @@ func one(m Mark) *Picture {
 func cover(pic *Picture) (sum, most float64) {
 	var m Mesh
 	m.Build(pic, Light, 1)
-	img := picturetest.Triangles(&m, int(pic.W), int(pic.H))
+	img := picturetest.Triangles(&m, Light.Colour(Paper), int(pic.W), int(pic.H))
 	paper, ink := float64(Light.Colour(Paper).R), float64(Light.Colour(pic.Marks[0].Role).R)
 	for i := 0; i < len(img.Pix); i += 4 {
 		c := (paper - float64(img.Pix[i])) / (paper - ink)

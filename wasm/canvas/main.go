@@ -28,7 +28,8 @@ func main() {
 		"theme": js.FuncOf(func(_ js.Value, args []js.Value) any {
 			p.theme, _ = picture.ThemeOf(args[0].String())
 			p.stale = true
-			return nil
+			paper := p.theme.Colour(picture.Paper)
+			return []any{float64(paper.R) / 255, float64(paper.G) / 255, float64(paper.B) / 255}
 		}),
 	})
 	// Here the page may answer what has come in: what follows takes as long as

@@ -41,7 +41,8 @@ func (p *painter) Layout(int, int) (int, int) { return 1, 1 }
 // Draw implements ebiten.Game.
 func (p *painter) Draw(*ebiten.Image) {}
 
-// DrawFinalScreen paints the picture, its width that of the screen.
+// DrawFinalScreen paints the picture, its width that of the screen, which the
+// page has filled with paper.
 func (p *painter) DrawFinalScreen(screen ebiten.FinalScreen, _ *ebiten.Image, _ ebiten.GeoM) {
 	if p.pic == nil || !(p.pic.W > 0) {
 		return

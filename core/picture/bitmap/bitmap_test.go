@@ -27,7 +27,7 @@ func TestTrianglesAgreeWithCover(t *testing.T) {
 			var m picture.Mesh
 			m.Build(pic, theme, scale)
 			want := bitmap.Marks(pic, theme, scale)
-			got := picturetest.Triangles(&m, want.Rect.Dx(), want.Rect.Dy())
+			got := picturetest.Triangles(&m, theme.Colour(picture.Paper), want.Rect.Dx(), want.Rect.Dy())
 			compare(t, got, want)
 		}
 	}

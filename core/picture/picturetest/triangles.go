@@ -10,10 +10,13 @@ import (
 // Triangles paints the triangles of a mesh as a graphics card does: corners
 // are rounded to 1/256 of a pixel, which makes what follows exact; a pixel
 // belongs to a triangle when its middle does, colours run linearly between the
-// corners, and each triangle is laid over what was there. Rasters are left
-// out.
-func Triangles(m *p.Mesh, w, h int) *image.RGBA {
-	buf := make([]float32, 3*w*h)
+// corners, and each triangle is laid over what was there, at first the paper.
+// Rasters are left out.
+func Triangles(m *p.Mesh, paper p.Colour, w, h int) *image.RGBA {
+	buf := make([]float32, 0, 3*w*h)
+	for range w * h {
+		buf = append(buf, float32(paper.R)/255, float32(paper.G)/255, float32(paper.B)/255)
+	}
 	for _, b := range m.Batches {
 		v, n := m.Vertices[b.First:b.Last], m.Indices[b.From:b.To]
 		for i := 0; i < len(n); i += 3 {
