@@ -1,102 +1,126 @@
-// The painter: canvas.wasm with a canvas of its own. See canvas.d.ts.
+// The page's side of the painter: an element with a canvas that a worker paints
+// on, or, where none can be had, this thread. See canvas.d.ts.
 
-import { facade } from "./facade.js";
+import { compile } from "./load.js";
+import { attributes, paint } from "./paint.js";
 
-const gone = "the context was lost";
+/** A worker that has no context by then, in milliseconds, is taken for one that will have none. */
+const contextWait = 10_000;
 
-/** A context on a canvas of its own, null where there is no WebGL2. */
-export function context() {
-  // Borders are feathered by the program: multisampling would only cost.
-  return document.createElement("canvas").getContext("webgl2", { alpha: false, antialias: false, depth: false, stencil: true, powerPreference: "low-power" });
-}
-
-export async function open({ gl, module, theme = "light", lost = () => {}, exec = "./exec.js" }) {
+export async function open(options) {
   const node = document.createElement("div");
-  const { canvas } = gl;
   node.className = "canvas";
-  for (const { style } of [node, canvas]) Object.assign(style, { display: "block", width: "100%", height: "100%" });
-  node.append(canvas);
-
-  const size = { width: 0, height: 0 };
-  const pane = facade(gl, size);
+  const canvas = fill(document.createElement("canvas"));
+  fill(node).append(canvas);
+  let painter = null;
   let frames = 0;
   let alive = true;
   let unwatch = () => {};
 
   function close() {
     alive = false;
-    pane.close();
     unwatch();
     node.remove();
-    gl.getExtension("WEBGL_lose_context")?.loseContext();
+    painter?.close();
   }
 
-  function end(why) {
+  function lost(why) {
     if (!alive) return;
     close();
-    lost(why);
+    options.lost?.(why);
   }
 
-  canvas.addEventListener("webglcontextlost", () => end(gone));
-
-  const load = (await import(exec)).default;
-  const Go = load(pane.global);
-  const go = new Go();
-  try {
-    const instance = await WebAssembly.instantiate(module, go.importObject);
-    const ended = go.run(instance); // only where it has failed
-    // It runs until it waits; what it throws before that, it throws here.
-    await Promise.race([ended, null]);
-    if (go.exited || !pane.global.creaseCanvas) throw new Error(pane.global.creaseError ?? "the painter did not start");
-    if (!alive) throw new Error(gone);
-    ended.then(() => end(pane.global.creaseError ?? "the painter has ended"), (why) => end(String(why)));
-  } catch (why) {
-    close();
-    throw why;
+  const { files, root, theme } = options;
+  painter = await apart({ canvas, files, root, theme, lost });
+  const paced = Boolean(painter);
+  if (!painter) {
+    // What a worker has had is no canvas for this thread.
+    const own = fill(document.createElement("canvas"));
+    node.replaceChildren(own);
+    const gl = own.getContext("webgl2", attributes);
+    if (!gl) return null;
+    const module = await compile(files, root, { breathe });
+    painter = await paint({ gl, module, theme, lost });
   }
-  const program = pane.global.creaseCanvas;
-  pane.paper(program.theme(theme));
-
-  /** Lets the program draw by act; without a size there is nothing to draw on. */
-  async function draw(act) {
-    if (!alive || size.width === 0 || size.height === 0) return;
-    if (gl.isContextLost()) return end(gone);
-    try {
-      await act();
-    } catch (why) {
-      return end(String(why));
-    }
-    if (go.exited) return end(pane.global.creaseError ?? "the painter has ended");
-    frames++;
-  }
-
-  unwatch = watch(canvas, (width, height) => {
-    const most = gl.getParameter(gl.MAX_TEXTURE_SIZE);
-    width = Math.min(width, most);
-    height = Math.min(height, most);
-    if (width === size.width && height === size.height) return;
-    Object.assign(size, { width, height });
-    draw(pane.resize);
-  });
-
+  const drawn = (drew) => (frames += drew ? 1 : 0);
+  unwatch = watch(node.firstChild, (width, height) => painter.resize(width, height).then(drawn));
   return {
     node,
-    async show(picture) {
-      if (!alive) return;
-      const wrong = program.paint(picture);
-      if (wrong) throw new Error(wrong);
-      await draw(pane.frame);
-    },
-    async theme(name) {
-      if (!alive) return;
-      pane.paper(program.theme(name));
-      await draw(pane.frame);
-    },
+    paced,
+    show: (picture) => painter.show(picture).then(drawn),
+    theme: (name) => painter.theme(name).then(drawn),
     close,
     get frames() {
       return frames;
     },
   };
+}
+
+const fill = (node) => (Object.assign(node.style, { display: "block", width: "100%", height: "100%" }), node);
+
+/** Lets the page answer between two pieces of a file. */
+const breathe = () => new Promise((done) => setTimeout(done));
+
+/** A painter in a worker, null where that cannot be. */
+async function apart({ canvas, files, root, theme, lost }) {
+  if (!canvas.transferControlToOffscreen) return null;
+  let worker;
+  try {
+    worker = new Worker(new URL("canvasworker.js", import.meta.url), { type: "module" });
+    const screen = canvas.transferControlToOffscreen();
+    worker.postMessage({ kind: "open", canvas: screen, files, root, theme }, [screen]);
+    await said(worker, "context", contextWait);
+    await said(worker, "opened");
+  } catch (why) {
+    console.info("crease: no painter in a worker:", why?.message ?? why);
+    worker?.terminate();
+    return null;
+  }
+  const waiting = new Map(); // number of a message -> who waits for its drawing
+  let number = 0;
+  const close = () => {
+    worker.terminate();
+    waiting.forEach(({ done }) => done(false));
+    waiting.clear();
+  };
+  const end = (why) => {
+    close();
+    lost(why);
+  };
+  worker.onerror = (event) => end(event.message);
+  worker.onmessage = ({ data: { kind, id, drew, why } }) => {
+    if (kind === "lost") return end(why);
+    const { done, failed } = waiting.get(id);
+    waiting.delete(id);
+    if (why) failed(new Error(why));
+    else done(drew);
+  };
+  const ask = (message) =>
+    new Promise((done, failed) => {
+      waiting.set(++number, { done, failed });
+      worker.postMessage({ ...message, id: number });
+    });
+  return {
+    show: (picture) => ask({ kind: "show", picture }),
+    theme: (name) => ask({ kind: "theme", name }),
+    resize: (width, height) => ask({ kind: "resize", width, height }),
+    close,
+  };
+}
+
+/** Waits for a message of a kind. */
+function said(worker, kind, most) {
+  return new Promise((done, failed) => {
+    if (most) setTimeout(failed, most, new Error(`no ${kind} in ${most} ms`));
+    worker.onerror = (event) => {
+      event.preventDefault();
+      failed(new Error(event.message ?? "the worker could not be loaded"));
+    };
+    worker.onmessage = ({ data }) => {
+      if (data.kind === kind) done();
+      else if (data.why) failed(new Error(data.why));
+    };
+  });
 }
 
 /** Calls act(width, height) with the size of an element in device pixels, at first and when it changes. */

@@ -1,15 +1,11 @@
 // Brings the canvas in when there is time, and does without it where it fails:
 // SVG from the engine then stays.
 
-import { compile } from "./load.js";
 import { config, embedded, root, seenTheme } from "./options.js";
 import { text } from "./text.js";
 
 /** So long the canvas leaves the page to whoever is first to drag, in milliseconds. */
 const settling = 1000;
-
-/** Lets the page answer between two pieces of a file: it is the page's own thread that unpacks them. */
-const breathe = () => new Promise((done) => setTimeout(done));
 
 /** A canvas that was lost more often than that is not opened again. */
 const maxLosses = 3;
@@ -52,11 +48,9 @@ export class Painter {
 
   async begin() {
     try {
-      const { context, open } = await import("./canvas.js");
-      const gl = context();
-      if (!gl) return this.panel.notice("webgl", "info", text("page.no.webgl"));
-      this.module ??= await compile(config.canvas, root, { breathe });
-      const canvas = await open({ gl, module: this.module, theme: seenTheme(), lost: (why) => this.lost(why) });
+      const { open } = await import("./canvas.js");
+      const canvas = await open({ files: config.canvas, root, theme: seenTheme(), lost: (why) => this.lost(why) });
+      if (!canvas) return this.panel.notice("webgl", "info", text("page.no.webgl"));
       await this.stage.useCanvas(canvas);
       this.engine.draw("");
     } catch (why) {

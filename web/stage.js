@@ -31,12 +31,14 @@ export class Stage {
     this.size = { w: Math.max(1, Math.round(this.node.clientWidth)), h: Math.max(1, Math.round(this.node.clientHeight)) };
   }
 
-  /** Shows an output in the next frame; then(head) is called when it is painted. */
+  /** Shows an output in the next frame of the screen; then(head) is called when it is painted. */
   show(output, then) {
     const idle = !this.next;
     this.next = { ...this.next, ...output };
     this.then = then;
-    if (idle) requestAnimationFrame(() => this.frame());
+    if (!idle) return;
+    if (this.canvas?.paced) this.frame();
+    else requestAnimationFrame(() => this.frame());
   }
 
   async frame() {
@@ -49,8 +51,8 @@ export class Stage {
     }
     if (!this.canvas && svg) this.vector(svg);
     if (this.canvas && picture) {
-      this.write();
       await this.canvas.show(picture).catch(this.on.refused);
+      this.write();
     }
     if (picture && this.head) this.place();
     then(this.head);

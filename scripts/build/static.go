@@ -84,7 +84,7 @@ func (b *builder) static() error {
 
 // What pages and workers name; the rest is in these, or in chunks of them.
 var (
-	modules = []string{"boot.js", "article.js", "exec.js", "images/main.js"}
+	modules = []string{"boot.js", "article.js", "exec.js", "canvasworker.js", "images/main.js"}
 	scripts = []string{"early.js", "worker.js", "images/worker.js"} // no modules
 )
 

@@ -237,23 +237,7 @@ func TestPhone(t *testing.T) {
 func TestDrawCallsOfADrag(t *testing.T) {
 	const most = 8 // one panel: the map, its scale and what is over them, and what Ebitengine adds
 	p := tab(t, usual, 1200, 800)
-	p.Before(`(() => {
-		window.drawn = 0;
-		for (const name of ["drawElements", "drawArrays"]) {
-			const f = WebGL2RenderingContext.prototype[name];
-			WebGL2RenderingContext.prototype[name] = function (...a) { window.drawn++; return f.apply(this, a); };
-		}
-		window.frames = 0;
-		const raf = window.requestAnimationFrame.bind(window);
-		window.requestAnimationFrame = (f) => raf((t) => {
-			const before = window.drawn;
-			f(t);
-			if (window.drawn > before) {
-				window.frames++;
-				window.most = Math.max(window.most ?? 0, window.drawn - before);
-			}
-		});
-	})()`)
+	p.Before(Painting)
 	p.Goto(address + "/#v=1")
 	alive(p)
 	painted(p)
@@ -263,11 +247,11 @@ func TestDrawCallsOfADrag(t *testing.T) {
 			choose(p, "mode", mode)
 			changed(p, before)
 		}
-		Eval[bool](p, "(window.most = 0, window.frames = 0, true)")
+		Eval[bool](p, "(painting.most = painting.frames = 0, true)")
 		before, from := link(p), place(p, "point/1")
 		p.Drag(from, XY{from.X - 24, from.Y + 10}, 8)
 		changed(p, before)
-		if n, frames := Eval[int](p, "window.most"), Eval[int](p, "window.frames"); n > most || n == 0 || frames < 3 {
+		if n, frames := Eval[int](p, "painting.most"), Eval[int](p, "painting.frames"); n > most || n == 0 || frames < 3 {
 			t.Errorf("%s: up to %d draw calls in one of %d frames, want 1 to %d", mode, n, frames, most)
 		}
 	}

@@ -37,12 +37,13 @@ func notice(p *Page, part string) {
 }
 
 func TestWithoutWebGL2(t *testing.T) {
-	b, err := Start(map[string]any{"disable-3d-apis": true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer b.Close()
-	p := tab(t, b, 1200, 800)
+	p := tab(t, usual, 1200, 800)
+	p.Before(Painting)
+	p.Before(`(() => {
+		painting.before = "OffscreenCanvas.prototype.getContext = () => null";
+		const get = HTMLCanvasElement.prototype.getContext;
+		HTMLCanvasElement.prototype.getContext = function (kind, ...a) { return kind === "webgl2" ? null : get.call(this, kind, ...a); };
+	})()`)
 	p.Goto(address + "/#v=1")
 	alive(p)
 	notice(p, "WebGL2")
@@ -65,7 +66,7 @@ func TestEngineDies(t *testing.T) {
 	p := tab(t, usual, 1200, 800)
 	p.Before(`(() => {
 		const Old = window.Worker;
-		window.Worker = class extends Old { constructor(...a) { super(...a); window.lastWorker = this; } };
+		window.Worker = class extends Old { constructor(at, options) { super(at, options); if (!/canvasworker/.test(at)) window.lastWorker = this; } };
 	})()`)
 	p.Goto(address + "/#v=1")
 	alive(p)
@@ -83,6 +84,8 @@ func TestEngineDies(t *testing.T) {
 
 func TestCanvasFails(t *testing.T) {
 	p := tab(t, usual, 1200, 800)
+	p.Before(Painting)
+	p.Before(`painting.before = "fetch = () => Promise.reject(new Error('blocked'))"`) // what follows does not reach workers
 	call(p, network.SetBlockedURLs, network.SetBlockedURLsParams{URLPatterns: []*network.BlockPattern{{URLPattern: "*://*:*/a/canvas.*", Block: true}}})
 	p.Goto(address + "/#v=1")
 	alive(p)
@@ -91,13 +94,59 @@ func TestCanvasFails(t *testing.T) {
 	dragged(t, p)
 }
 
+// withoutOffscreen makes a browser in which no worker can paint on a canvas.
+const withoutOffscreen = `delete HTMLCanvasElement.prototype.transferControlToOffscreen`
+
+// The painter works in a worker, and on the page's thread where none may paint.
+func TestWhereThePainterWorks(t *testing.T) {
+	for _, c := range []struct {
+		before string
+		own    bool // it has a worker
+	}{
+		{"", true},
+		{withoutOffscreen, false},
+		{`painting.before = "OffscreenCanvas.prototype.getContext = () => null"`, false},
+		{`(() => {
+			const Old = window.Worker;
+			window.Worker = class extends Old { constructor(at, options) { super(/canvasworker/.test(at) ? "nowhere.js" : at, options); } };
+		})()`, false},
+	} {
+		p := tab(t, usual, 1200, 800)
+		p.Before(Painting)
+		p.Before(c.before)
+		p.Goto(address + "/#v=1")
+		alive(p)
+		painted(p)
+		dragged(t, p)
+		if own := Eval[bool](p, `(() => {
+			try {
+				return !document.querySelector("#paint canvas").getContext("webgl2");
+			} catch {
+				return true; // it is the worker's
+			}
+		})()`); own != c.own || Eval[int](p, "painting.frames") == 0 {
+			t.Errorf("with %q the painter has a worker: %v", c.before, own)
+		}
+	}
+}
+
 // A lost context leaves the state and a picture, and the canvas comes back.
 func TestLostContext(t *testing.T) {
-	p := open(t, "/#v=1")
+	for how, before := range map[string]string{"in a worker": "", "on the page": withoutOffscreen} {
+		t.Run(how, func(t *testing.T) { loses(t, before) })
+	}
+}
+
+func loses(t *testing.T, before string) {
+	p := tab(t, usual, 1200, 800)
+	p.Before(Painting)
+	p.Before(before)
+	p.Goto(address + "/#v=1")
+	alive(p)
 	painted(p)
 	dragged(t, p)
 	now := link(p)
-	Eval[bool](p, `(window.lost = document.querySelector("#paint canvas"), lost.getContext("webgl2").getExtension("WEBGL_lose_context").loseContext(), true)`)
+	Eval[bool](p, `(window.lost = document.querySelector("#paint canvas"), painting.lose(), true)`)
 	p.Wait(`document.querySelector("#paint svg path") || (document.querySelector("#paint canvas") && document.querySelector("#paint canvas") !== lost)`)
 	if got := link(p); got != now {
 		t.Errorf("the link became %q", got)

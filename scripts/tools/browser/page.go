@@ -2,6 +2,7 @@ package browser
 
 import (
 	"context"
+	_ "embed"
 	"fmt"
 	"strings"
 	"sync"
@@ -137,6 +138,11 @@ func (p *Page) Frame(part string) *Page {
 	f.Err = fmt.Errorf("no frame with %q in its address", part)
 	return f
 }
+
+// Painting is a script for Before: it notes what is painted (see painting.js).
+//
+//go:embed painting.js
+var Painting string
 
 // Before runs a script in every document of the tab before its own.
 func (p *Page) Before(script string) {

@@ -266,20 +266,14 @@ func TestPresentation(t *testing.T) {
 // Nothing is drawn, sent or computed while nobody does anything.
 func TestIdle(t *testing.T) {
 	p := tab(t, usual, 1200, 800)
-	p.Before(`(() => {
-		window.drawn = 0;
-		for (const name of ["drawElements", "drawArrays", "clear"]) {
-			const f = WebGL2RenderingContext.prototype[name];
-			WebGL2RenderingContext.prototype[name] = function (...a) { window.drawn++; return f.apply(this, a); };
-		}
-	})()`)
+	p.Before(Painting)
 	p.Goto(address + "/#v=1")
 	alive(p)
 	painted(p)
 	p.Sleep(1500 * time.Millisecond)
-	before := Eval[int](p, "drawn")
+	before := Eval[int](p, "painting.calls")
 	p.Sleep(3 * time.Second)
-	if after := Eval[int](p, "drawn"); after != before || before == 0 {
+	if after := Eval[int](p, "painting.calls"); after != before || before == 0 {
 		t.Errorf("%d draw calls before, %d in three idle seconds", before, after-before)
 	}
 }

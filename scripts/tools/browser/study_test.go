@@ -8,10 +8,10 @@ import (
 	"time"
 )
 
-// watch notes when frames are drawn and the results change, and when the
-// pointer moves and lets go. A picture is one frame, of many calls.
+// watch notes when the results change and the pointer moves and lets go, and
+// counts the frames that the page gets.
 const watch = `(() => {
-	window.seen = { pictures: 0, picture: 0, told: 0, released: 0, moved: 0, frames: 0 };
+	window.seen = { told: 0, released: 0, moved: 0, frames: 0 };
 	const frame = () => { seen.frames++; requestAnimationFrame(frame); };
 	frame();
 	addEventListener("pointerup", () => (seen.released = performance.now()), true);
@@ -20,25 +20,13 @@ const watch = `(() => {
 		const all = { childList: true, characterData: true, subtree: true };
 		new MutationObserver(() => (seen.told = performance.now())).observe(document.getElementById("result"), all);
 	});
-	let within = false;
-	for (const name of ["drawElements", "drawArrays"]) {
-		const draw = WebGL2RenderingContext.prototype[name];
-		WebGL2RenderingContext.prototype[name] = function (...args) {
-			seen.picture = performance.now();
-			if (!within) {
-				within = true;
-				seen.pictures++;
-				queueMicrotask(() => (within = false));
-			}
-			return draw.apply(this, args);
-		};
-	}
 })()`
 
 // watched opens a link with watch in place and waits for its canvas.
 func watched(t *testing.T, link string) *Page {
 	t.Helper()
 	p := tab(t, usual, 1200, 800)
+	p.Before(Painting)
 	p.Before(watch)
 	p.Goto(address + "/#" + link)
 	alive(p)
@@ -96,14 +84,14 @@ func TestRiskStandsAfterARelease(t *testing.T) {
 	for i := range 5 {
 		from := place(p, "point/1")
 		to := XY{from.X + 24 - 48*float64(i%2), from.Y}
-		before := Eval[int](p, "seen.pictures")
+		before := Eval[int](p, "painting.frames")
 		p.Drag(from, to, 8)
-		if n := Eval[int](p, "seen.pictures") - before; p.Err == nil && n < least {
+		if n := Eval[int](p, "painting.frames") - before; p.Err == nil && n < least {
 			t.Errorf("%d pictures during a drag of 8 moves", n)
 		}
 		settle(p)
 		p.Wait(`document.getElementById("result").innerText.includes("Crossing")`)
-		took = append(took, Eval[float64](p, "Math.max(seen.told, seen.picture) - seen.released"))
+		took = append(took, Eval[float64](p, "Math.max(seen.told, painting.last) - seen.released"))
 	}
 	rest = max(rest, atRest(t)) // what else runs comes and goes
 	t.Logf("from a release: %.0f ms; an answer at rest %.0f", took, rest)

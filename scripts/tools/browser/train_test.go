@@ -18,9 +18,9 @@ func TestDragWhileTraining(t *testing.T) {
 	}
 	press("play")
 	p.Sleep(500 * time.Millisecond)
-	pictures, frames := Eval[int](p, "seen.pictures"), Eval[int](p, "seen.frames")
+	pictures, frames := Eval[int](p, "painting.frames"), Eval[int](p, "seen.frames")
 	p.Sleep(2 * time.Second)
-	pictures, frames = Eval[int](p, "seen.pictures")-pictures, Eval[int](p, "seen.frames")-frames
+	pictures, frames = Eval[int](p, "painting.frames")-pictures, Eval[int](p, "seen.frames")-frames
 	if p.Err == nil && pictures*share < frames {
 		t.Errorf("%d pictures in %d frames", pictures, frames)
 	}

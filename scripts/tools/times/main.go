@@ -114,6 +114,7 @@ func (m *meter) open(link string) *browser.Page {
 // loads pages for its own use: they are given the time to be done.
 func fresh(b *browser.Browser) *browser.Page {
 	p := b.Open(1200, 900)
+	p.Before(browser.Painting)
 	p.Before(probe)
 	p.Sleep(2 * time.Second)
 	return p
@@ -123,7 +124,8 @@ func fresh(b *browser.Browser) *browser.Page {
 func (m *meter) painted(link string) *browser.Page {
 	p := m.open(link)
 	p.Wait(`document.querySelector("#paint canvas") && !document.querySelector("#paint .waiting")`)
-	browser.Eval[bool](p, `(document.getElementById("stage").style.cssText += ";width:800px;height:500px;max-width:none;max-height:none", probe.listen(), true)`)
+	browser.Eval[bool](p, `(document.getElementById("stage").style.cssText += ";flex:none;box-sizing:content-box;width:800px;height:500px;max-width:none;max-height:none", probe.listen(), true)`)
+	p.Wait(`document.querySelector("#paint canvas").clientWidth === 800 && document.querySelector("#paint canvas").clientHeight === 500`)
 	p.Sleep(700 * time.Millisecond)
 	return p
 }
@@ -146,7 +148,7 @@ func firstFrame(b *browser.Browser, address string) (float64, error) {
 	p := fresh(b)
 	defer p.Close()
 	p.Goto(address + "/")
-	ms := browser.Eval[float64](p, `probe.soon(() => probe.drawn)`)
+	ms := browser.Eval[float64](p, `probe.soon(() => painting.first)`)
 	return ms, p.Err
 }
 
@@ -164,10 +166,10 @@ func (m *meter) frames(link string) (float64, error) {
 	p := m.painted(link)
 	defer p.Close()
 	const long = 3 * time.Second
-	before := browser.Eval[float64](p, "probe.frames")
+	before := browser.Eval[float64](p, "painting.frames")
 	circle(p, long)
-	n := browser.Eval[float64](p, "probe.frames") - before
-	if p.Err == nil && browser.Eval[int](p, "probe.reads") > 0 {
+	n := browser.Eval[float64](p, "painting.frames") - before
+	if p.Err == nil && browser.Eval[int](p, "painting.reads") > 0 {
 		return 0, fmt.Errorf("pixels are read back")
 	}
 	return n / long.Seconds(), p.Err
@@ -200,7 +202,7 @@ func settled(p *browser.Page, id string, dx, dy float64, all bool) float64 {
 	p.Release(to)
 	p.Sleep(1500 * time.Millisecond)
 	if all {
-		return browser.Eval[float64](p, "Math.max(probe.told, probe.last) - probe.released")
+		return browser.Eval[float64](p, "Math.max(probe.told, painting.last) - probe.released")
 	}
 	return browser.Eval[float64](p, "Math.max(probe.told - probe.released, 0)")
 }

@@ -1,26 +1,7 @@
-// Runs in a document before its own scripts and notes when what happens. All
-// times are in milliseconds of performance.now.
+// Runs in a document before its own scripts and notes when what happens, beside
+// painting.js. All times are in milliseconds of performance.now.
 window.probe = (() => {
-  const notes = { drawn: 0, last: 0, frames: 0, reads: 0, tasks: [], released: 0, told: 0 };
-  let within = false; // one frame may draw many times
-  for (const name of ["drawElements", "drawArrays"]) {
-    const draw = WebGL2RenderingContext.prototype[name];
-    WebGL2RenderingContext.prototype[name] = function (...args) {
-      notes.last = performance.now();
-      notes.drawn ||= notes.last;
-      if (!within) {
-        within = true;
-        notes.frames++;
-        queueMicrotask(() => (within = false));
-      }
-      return draw.apply(this, args);
-    };
-  }
-  const read = WebGL2RenderingContext.prototype.readPixels;
-  WebGL2RenderingContext.prototype.readPixels = function (...args) {
-    notes.reads++;
-    return read.apply(this, args);
-  };
+  const notes = { tasks: [], released: 0, told: 0 };
   new PerformanceObserver((list) => list.getEntries().forEach((e) => notes.tasks.push({ at: e.startTime, ms: e.duration }))).observe({ type: "longtask", buffered: true });
   addEventListener("pointerup", () => (notes.released = performance.now()), true);
 
