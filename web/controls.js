@@ -12,6 +12,10 @@ const open = 4;
 /** A choice with more letters than this is a menu, else a row of buttons. */
 const row = 34;
 
+/** So many milliseconds after the last key a slider takes the engine's word: a key
+    held down runs ahead of its answers. */
+const keyPause = 200;
+
 const narrow = matchMedia("(max-width: 759px), (max-width: 1000px) and (orientation: portrait)");
 
 export class Controls {
@@ -98,27 +102,38 @@ const fields = {
     name.node.htmlFor = range.id;
     let scale = scaleOf(c);
     let moving = false;
+    let latest = c;
+    let pause;
+    const fill = () => range.style.setProperty("--part", String((range.value - scale.min) / (scale.max - scale.min || 1)));
+    const settle = () => {
+      scale = scaleOf(latest);
+      for (const name of ["min", "max", "step"]) put(range, name, scale[name]);
+      range.value = scale.place(latest.value);
+      range.disabled = value.disabled = Boolean(latest.disabled);
+      fill();
+    };
     range.addEventListener("input", () => {
       moving = true;
+      clearTimeout(pause);
+      fill();
       send(scale.value(range.value), false);
     });
     range.addEventListener("change", () => {
-      moving = false;
       send(scale.value(range.value));
+      pause = setTimeout(() => {
+        moving = false;
+        settle();
+      }, keyPause);
     });
     return {
       nodes: [make("div", { class: "head" }, name.node, value), range],
       update(now) {
+        latest = now;
         name.update(now);
         put(value, "aria-label", now.label);
         value.show(now.text || now.value);
-        if (moving) return;
-        scale = scaleOf(now);
-        for (const name of ["min", "max", "step"]) put(range, name, scale[name]);
-        range.value = scale.place(now.value);
         put(range, "aria-valuetext", now.text || null);
-        range.disabled = value.disabled = Boolean(now.disabled);
-        range.style.setProperty("--part", String((range.value - scale.min) / (scale.max - scale.min || 1)));
+        if (!moving) settle();
       },
     };
   },

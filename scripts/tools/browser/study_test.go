@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/chromedp/chromedp/kb"
 )
 
 // watch notes when the results change and the pointer moves and lets go, and
@@ -140,5 +142,19 @@ func TestAngleOfThePhantomCorner(t *testing.T) {
 		changed(p, before)
 		p.Wait(fmt.Sprintf(`document.getElementById("result").innerText.includes(%q)`, c.phantom))
 		p.Sleep(50 * time.Millisecond)
+	}
+}
+
+// Keys pressed in a row on a slider are all heard, however long the picture takes:
+// no answer takes back a step that was made since.
+func TestKeysRunAheadOfASlider(t *testing.T) {
+	p := open(t, "/#v=1&data=0,0~2,0~0,2&rho=0.24&study=contraction")
+	Eval[bool](p, `(document.getElementById("control-do/angle").focus(), true)`)
+	for range 14 {
+		p.Key(kb.ArrowRight)
+	}
+	p.Sleep(time.Second)
+	if at := Eval[string](p, `document.getElementById("control-do/angle").value`); at != "97" {
+		t.Errorf("14 steps of half a degree from 90 degrees end at %s", at)
 	}
 }
