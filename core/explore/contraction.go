@@ -21,6 +21,9 @@ func contractionFacts(sol *solve.Solution, lang words.Lang) []Fact {
 			return nil
 		}
 		key := "most.line"
+		if scene.Touch(sol.Scene.Points) == math.Inf(1) {
+			key = "most.point"
+		}
 		for _, c := range solve.Intervals(sol.Data) {
 			if !(c.Lo < c.X && c.X < c.Hi) {
 				key = "most.out"

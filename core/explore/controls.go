@@ -132,7 +132,7 @@ func (m Model) reach(c *Control, sol *solve.Solution) {
 	if c.Key != "rho" {
 		return
 	}
-	touch := view.Touch(m.Scene.Points)
+	touch := scene.Touch(m.Scene.Points)
 	if math.IsInf(touch, 1) {
 		return
 	}

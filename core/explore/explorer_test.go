@@ -351,8 +351,8 @@ func TestGhost(t *testing.T) {
 
 // Every colour that the picture gives a meaning stands in the legend.
 func TestLegendExplainsThePicture(t *testing.T) {
-	explained := []picture.Role{picture.Clean, picture.Noisy, picture.Fit, picture.Identity, picture.Bayes, picture.Kink, picture.EdgeRole, picture.FaceRole, picture.Field, picture.Basin, picture.Unstable, picture.Ghost}
-	for _, link := range []string{"v=1", "v=1&mode=warp", "v=1&mode=cells", "v=1&probe=1,1&pin=0,0~2,0~0,2&pinrho=0.2", "v=1&data=-1~1&rho=0.2", "v=1&data=0,0~3,0~2.1,2&rho=0.3"} {
+	explained := []picture.Role{picture.Clean, picture.Noisy, picture.Fit, picture.Identity, picture.Bayes, picture.Kink, picture.EdgeRole, picture.FaceRole, picture.Field, picture.Basin, picture.Unstable, picture.Ghost, picture.Ideal}
+	for _, link := range []string{"v=1", "v=1&mode=warp", "v=1&mode=cells", "v=1&probe=1,1&pin=0,0~2,0~0,2&pinrho=0.2", "v=1&data=-1~1&rho=0.2", "v=1&data=0,0~3,0~2.1,2&rho=0.3", "v=1&study=risk", "v=1&data=-1~1&rho=0.2&study=risk"} {
 		a := app(link)
 		legend := map[string]bool{}
 		for _, f := range a.Panel().Legend {

@@ -24,14 +24,8 @@ func flowFacts(sol *solve.Solution, lang words.Lang) []Fact {
 	if f.Sigma > 0 {
 		out = append(out, inquiryFact("flow.from", words.M("fact.flow.from.value", "sigma", view.Three(f.Sigma), "rho", view.Three(f.Radius)).In(lang), lang))
 	}
-	var parts []string
-	for c, n := range f.MinNorm.Counts {
-		if n > 0 {
-			parts = append(parts, className(flow.Classes[c], lang)+" "+strconv.Itoa(n))
-		}
-	}
-	if len(parts) > 0 {
-		out = append(out, inquiryFact("flow.ends", strings.Join(parts, ", "), lang))
+	if ends := view.Ends(f, lang); ends != "" {
+		out = append(out, inquiryFact("flow.ends", ends, lang))
 	}
 	return out
 }
@@ -51,7 +45,11 @@ func (m Model) probeFacts(sol *solve.Solution) []Fact {
 		for i, v := range c.End.Y {
 			at[i] = tidy(v)
 		}
-		out = append(out, inquiryFact(key, view.Coordinates(at)+" · "+className(c.Class, m.Lang), m.Lang))
+		place := view.Coordinates(at)
+		if len(at) == 1 {
+			place = words.Number(at[0])
+		}
+		out = append(out, inquiryFact(key, place+" · "+className(c.Class, m.Lang), m.Lang))
 	}
 	own, other := f.Trace(y)
 	add("flow.probe", own)

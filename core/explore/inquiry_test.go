@@ -77,3 +77,50 @@ func TestOddQuestions(t *testing.T) {
 		}
 	}
 }
+
+// With rho = k sigma radius and noise level move together, whichever is set, and
+// the curve ends exactly where the balls touch.
+func TestRadiusFollowsTheNoise(t *testing.T) {
+	a := app("v=1&data=-0.75~-0.2~0.3~0.8&rho=0.1&sigma=0.1&study=risk&k=1")
+	for _, c := range []struct {
+		key, value string
+		rho, sigma float64
+	}{{"sigma", "0.2", 0.2, 0.2}, {"k", "0.5", 0.1, 0.2}, {"rho", "0.15", 0.15, 0.3}, {"sigma", "0.7", 0.35, 0.7}, {"k", "0", 0.35, 0.7}, {"sigma", "0.1", 0.35, 0.1}} {
+		do(a, explore.Msg{Kind: explore.Set, ID: c.key, Value: c.value, Final: true})
+		if s := a.Model().Scene; s.Rho != c.rho || s.Sigma != c.sigma {
+			t.Errorf("%s = %s: rho = %v, sigma = %v; want %v and %v", c.key, c.value, s.Rho, s.Sigma, c.rho, c.sigma)
+		}
+	}
+	for link, want := range map[string]string{
+		"v=1&data=-0.75~-0.2~0.3~0.8&study=risk&k=1": "at sigma = 0.25: ",
+		"v=1&study=risk&k=2":                         "at sigma = 0.495: ",
+	} {
+		b := app(link)
+		if got := says(b, "risk.end"); !strings.HasPrefix(got, want) || !strings.Contains(got, "balls touch") {
+			t.Errorf("%s: the curve ends %q, want %q", link, got, want)
+		}
+		if s := b.Model().Scene; s.Rho != s.Inquiry.K*s.Sigma {
+			t.Errorf("%s: rho = %v at sigma = %v", link, s.Rho, s.Sigma)
+		}
+	}
+}
+
+// All of a drawn prior is in view, so that each bar can be dragged; one far away
+// does not make the points small.
+func TestDrawnPriorIsInView(t *testing.T) {
+	for link, least := range map[string]int{
+		"v=1&data=0~0.4~0.9&rho=0.1&study=risk&prior=steps&law=-0.8,1.5,1,2,1": 3,
+		"v=1&data=0~0.4~0.9&rho=0.1&study=risk&prior=steps&law=99,100,1,2,1":   0,
+	} {
+		a := app(link)
+		p, n := a.Picture().Panels[0], 0
+		for _, h := range a.Picture().Handles {
+			if strings.HasPrefix(h.ID, "law/") && p.Contains(h.Pixel) {
+				n++
+			}
+		}
+		if n < least || a.Model().Camera.Width > 10 {
+			t.Errorf("%s: %d bars in a view %v wide", link, n, a.Model().Camera.Width)
+		}
+	}
+}

@@ -60,6 +60,7 @@ func NewModel(link string, w, h float64, lang words.Lang) Model {
 // notices.
 func (m Model) load(link string) Model {
 	s, notes := scene.Parse(link)
+	s = tied(s, s)
 	m = m.show(s)
 	m.loaded = s
 	m.push = pushOf(s)
@@ -108,7 +109,7 @@ func (m Model) places() []picture.Point {
 			at = append(at, p)
 		}
 	}
-	return at
+	return append(at, m.priorEnds()...)
 }
 
 // selected is the thing that the picture emphasises.

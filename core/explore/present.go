@@ -39,8 +39,8 @@ func (a *App) Panel() Panel {
 	}
 	if p.Changed = p.Caption != ""; !p.Changed {
 		p.Caption = legible("seen", sol, m.Lang)
-		if m.Scene.Study == scene.Flow && sol.Denoiser != nil {
-			p.Caption = words.M("seen.flow").In(m.Lang)
+		if key := studySeen(sol); key != "" {
+			p.Caption = words.M("seen." + key).In(m.Lang)
 		}
 	}
 	if gap := openGap(sol, m.Lang); gap != "" {
@@ -104,6 +104,24 @@ func (a *App) EffectsJSON() []byte {
 	return effectsJSON(a.Effects())
 }
 
+func positive(x float64) bool { return x > 0 }
+
+// studySeen is the key of what there is to see of the denoiser at work, "" where
+// it is not.
+func studySeen(sol *solve.Solution) string {
+	study := sol.Scene.Study
+	if sol.Denoiser == nil || study != scene.Risk && study != scene.Contraction && study != scene.Flow {
+		return ""
+	}
+	switch d := sol.Scene.Dim(); {
+	case d == 1:
+		return string(study) + ".line"
+	case d > 2 && study == scene.Contraction:
+		return ""
+	}
+	return string(study)
+}
+
 // legend lists the roles that the picture uses and what they mean.
 func legend(m Model, sol *solve.Solution) []Fact {
 	var out []Fact
@@ -122,7 +140,10 @@ func legend(m Model, sol *solve.Solution) []Fact {
 	add(picture.Bayes, "bayes", !one && !fit && has(scene.LayerField) && sol.EMMSE != nil)
 	add(picture.Kink, "knot", one && fit && has(scene.LayerCreases))
 	add(picture.Kink, "kink", !one && fit && has(scene.LayerCreases))
-	add(picture.Ideal, "reference", sol.Training != nil && sol.Training.Reference != nil)
+	reference := sol.Training != nil && sol.Training.Reference != nil
+	add(picture.Ideal, "reference", reference)
+	add(picture.Ideal, "prior", !reference && sol.Risk != nil && sol.Risk.Err == nil)
+	add(picture.Unstable, "phantom", sol.Contraction != nil && slices.ContainsFunc(sol.Contraction.Share[sol.Contraction.Clean:], positive))
 	edges, faces := follows(sol)
 	add(picture.EdgeRole, "edge", !one && edges && has(scene.LayerFeatures))
 	add(picture.FaceRole, "face", !one && faces && has(scene.LayerFeatures))

@@ -82,7 +82,7 @@ func (m Model) shaped(draw func(*rand.Rand) []picture.Point) scene.Scene {
 		q = add(centre, times(k, sub(q, times(0.5, add(lo2, hi2)))))
 		s.Points[i] = m.Frame.Out(nil, q.X, q.Y)
 	}
-	if most := smallest * view.Touch(s.Points); s.Rho > most {
+	if most := smallest * scene.Touch(s.Points); s.Rho > most {
 		s.Rho = snap(0.99*most, decimal(100/most))
 	}
 	return s

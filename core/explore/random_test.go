@@ -6,7 +6,6 @@ import (
 
 	"crease/core/scene"
 	"crease/core/solve"
-	"crease/core/view"
 	"crease/core/words"
 )
 
@@ -29,7 +28,7 @@ func TestRandomPointsHaveTheirGeometry(t *testing.T) {
 				if got != shape.key && !(shape.key == "scalene" && got == "acute") {
 					t.Fatalf("%s: random %s, draw %d: recognised as %q: %v", link, shape.key, seed, got, m.Scene.Points)
 				}
-				if m.Scene.Rho >= view.Touch(m.Scene.Points) || m.Scene.Rho <= 0 || !m.Scene.Lock {
+				if m.Scene.Rho >= scene.Touch(m.Scene.Points) || m.Scene.Rho <= 0 || !m.Scene.Lock {
 					t.Fatalf("%s: random %s: rho = %v, lock %v", link, shape.key, m.Scene.Rho, m.Scene.Lock)
 				}
 				p := m.panel()

@@ -40,7 +40,7 @@ func riskFacts(sol *solve.Solution, lang words.Lang) []Fact {
 	out := []Fact{}
 	add := func(key, value string) { out = append(out, inquiryFact("risk."+key, value, lang)) }
 	if r.Done {
-		add("crossing", crossingText(r, lang))
+		add("crossing", view.Crossing(r, lang))
 	}
 	if r.Source == nil {
 		if e := r.Here(sol.Scene.Sigma); !math.IsNaN(e[1]) {
@@ -62,45 +62,6 @@ func riskFacts(sol *solve.Solution, lang words.Lang) []Fact {
 		add("end", words.M("risk.at", "sigma", view.Three(r.End), "why", r.Why).In(lang))
 	}
 	return out
-}
-
-// crossingText says where the two errors cross, or who wins throughout.
-func crossingText(r *solve.Risk, lang words.Lang) string {
-	var parts []string
-	for i, s := range r.Crossings {
-		text := view.Three(s)
-		if r.Within != nil {
-			text = "≈ " + text + " (" + words.M("risk.both", "from", view.Three(r.Within[i][0]), "to", view.Three(r.Within[i][1])).In(lang) + ")"
-		} else {
-			text = words.Number(s)
-		}
-		parts = append(parts, text)
-	}
-	if len(parts) > 0 {
-		return strings.Join(parts, ", ")
-	}
-	less, more := 0, 0
-	for i, f := range r.Curves[0].Value {
-		e := r.Curves[1].Value[i]
-		noise := 1e-9 * e.MSE
-		if se := r.Curves[0].SE; se != nil {
-			noise = 2 * math.Hypot(se[i], r.Curves[1].SE[i])
-		}
-		switch {
-		case !f.Known || !e.Known || math.Abs(f.MSE-e.MSE) <= noise:
-		case f.MSE < e.MSE:
-			less++
-		default:
-			more++
-		}
-	}
-	switch {
-	case less > 0 && more == 0:
-		return words.M("risk.never").In(lang)
-	case more > 0 && less == 0:
-		return words.M("risk.always").In(lang)
-	}
-	return words.M("risk.equal").In(lang)
 }
 
 // riskTables are the errors, every third of a decade.
@@ -129,6 +90,25 @@ func riskTables(sol *solve.Solution, lang words.Lang) []Table {
 		t.Rows = append(t.Rows, row)
 	}
 	return []Table{t}
+}
+
+// tied returns s, which was another scene, with rho = k sigma where k ties them:
+// the noise level follows where only the radius has changed.
+func tied(was, s scene.Scene) scene.Scene {
+	k := s.Inquiry.K
+	if s.Study != scene.Risk || k == 0 || s.Noisy != nil {
+		return s
+	}
+	key, value := "rho", k*s.Sigma
+	if s.Rho != was.Rho && s.Sigma == was.Sigma && k == was.Inquiry.K {
+		key, value = "sigma", s.Rho/k
+	}
+	const digits = 1e6 // kept, so that links read short
+	t, err := scene.SetParam(s, key, scene.Decimal(snap(value, decimal(digits/value))))
+	if err != nil {
+		return was
+	}
+	return t
 }
 
 // lawKey is the key of a slider or a handle for one number of the prior.
@@ -221,6 +201,26 @@ func (m Model) resample() (scene.Scene, error) {
 	}
 	s.Points = x
 	return s, nil
+}
+
+// priorEnds are the two ends of a drawn prior, whose bars are dragged in the view;
+// of one far from the points they are not sought.
+func (m Model) priorEnds() []picture.Point {
+	s := m.Scene
+	law := solve.Law(s)
+	if s.Study != scene.Risk || s.Inquiry.Prior != scene.StepsPrior || s.Dim() != 1 || len(law) < 3 {
+		return nil
+	}
+	lo, hi := s.Points[0][0], s.Points[0][0]
+	for _, x := range s.Points {
+		lo, hi = min(lo, x[0]), max(hi, x[0])
+	}
+	var out []picture.Point
+	for _, x := range law[:2] {
+		x = min(max(x, 2*lo-hi), 2*hi-lo)
+		out = append(out, picture.Point{X: x, Y: x})
+	}
+	return out
 }
 
 // barTop returns the pixel of the top of a bar of a drawn prior.

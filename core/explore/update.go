@@ -58,7 +58,7 @@ func (m Model) update(msg Msg) (Model, []Effect) {
 			m.shape = &h
 		}
 	case Move:
-		m.Scene = m.moved(msg)
+		m.Scene = tied(m.Scene, m.moved(msg))
 	case Release:
 		m.Selected = ""
 		return m.commit(m.Scene)
@@ -69,7 +69,7 @@ func (m Model) update(msg Msg) (Model, []Effect) {
 		m.before, m.shape, m.Moving, m.Selected = nil, nil, false, ""
 	case Nudge, Bound:
 		m.touched = true
-		return m.commit(m.moved(m.key(msg)))
+		return m.commit(tied(m.Scene, m.moved(m.key(msg))))
 	case Add:
 		return m.add(picture.Pixel{X: msg.X, Y: msg.Y})
 	case Delete:
@@ -78,7 +78,7 @@ func (m Model) update(msg Msg) (Model, []Effect) {
 		return m.set(msg)
 	case Show:
 		s, _ := scene.Parse(msg.Value)
-		m, effects := m.commit(s)
+		m, effects := m.commit(tied(s, s))
 		return m.fit(), effects
 	case Paste:
 		return m.paste(msg.Value)
@@ -148,6 +148,7 @@ func (m Model) set(msg Msg) (Model, []Effect) {
 		}
 		return m.note("set/"+msg.ID, "error", note), nil
 	}
+	s = tied(m.Scene, s)
 	m = m.dismiss("set/" + msg.ID)
 	if msg.ID == pushKey {
 		m.push = m.push.to(msg.Value)

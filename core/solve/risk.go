@@ -28,6 +28,7 @@ type Risk struct {
 	Low       *risk.LowNoise // on the line, where there is a limit
 	End       float64        // the least sigma without a minimum-norm denoiser, 0 for none
 	Why       words.Message  // why it ends there
+	Touch     bool           // it ends where balls that grow with sigma touch
 	Trials    int            // a point of a curve, in R^d
 	Done      bool
 }
@@ -133,7 +134,7 @@ func exactError(j *Job) stage {
 			for i := range r.Curves {
 				r.Curves[i].Value = old.Curves[i].Value
 			}
-			r.Crossings, r.End, r.Why, r.Done = old.Crossings, old.End, old.Why, true
+			r.Crossings, r.End, r.Why, r.Touch, r.Done = old.Crossings, old.End, old.Why, old.Touch, true
 			return false
 		}
 		sweep, r.Err = risk.NewSweep(r.Prior, r.Sigma, curves...)
@@ -150,7 +151,7 @@ func exactError(j *Job) stage {
 			r.Curves[i].Value = sweep.Values(i)
 		}
 		r.Crossings = sweep.Crossings()
-		r.finish()
+		r.finish(sol.Scene)
 		j.putRisk(r)
 		return r.Done
 	}
@@ -164,6 +165,9 @@ func (j *Job) sameCurves(n int) *Risk {
 	}
 	s, t := j.best.Scene, j.last.Scene
 	s.Sigma, s.Lock, s.Show, s.Mode, s.View, s.Probe, s.Terms = t.Sigma, t.Lock, t.Show, t.Mode, t.View, t.Probe, t.Terms
+	if s.Inquiry.K > 0 { // no curve asks for the radius of the scene
+		s.Rho = t.Rho
+	}
 	if s.Method == scene.Train || !s.Equal(t) {
 		return nil
 	}
@@ -182,13 +186,18 @@ func limit(sol *Solution) (pwl.Func, bool) {
 	return l.F, true
 }
 
-// finish finds where the curve of the minimum-norm denoiser ends.
-func (r *Risk) finish() {
-	r.End = 0
+// finish finds where the curve of the minimum-norm denoiser ends: at the first
+// noise level without one or, before it, at the one at which balls of radius
+// K sigma touch.
+func (r *Risk) finish(s scene.Scene) {
+	r.End, r.Touch = 0, false
 	for i, v := range r.Curves[0].Value {
 		if !v.Known && !v.Why.IsZero() && (r.End == 0 || r.Sigma[i] < r.End) {
 			r.End, r.Why = r.Sigma[i], v.Why
 		}
+	}
+	if touch := scene.Touch(s.Points) / s.Inquiry.K; touch <= r.End {
+		r.End, r.Why, r.Touch = touch, words.M("risk.balls"), true
 	}
 }
 

@@ -54,7 +54,7 @@ func sampledError(j *Job) stage {
 			}
 			runs = append(runs, t)
 		}
-		r.finish()
+		r.finish(sol.Scene)
 		return true
 	}
 	pass, next := firstTrials, 0

@@ -2,6 +2,7 @@ package view
 
 import (
 	"math"
+	"unicode/utf8"
 
 	"crease/core/flow"
 	"crease/core/picture"
@@ -39,6 +40,15 @@ func drawContraction(pic *picture.Picture, in Input, side []picture.Rect) {
 		}
 	}
 	p := mapPanel(pic, "basins", side[0], c, picture.Categorical, labels)
+	named := func(q picture.Point, dy float64, text string, size float32) {
+		l := picture.Label{Text: text, Anchor: picture.Middle, Role: picture.Ink, Size: size, Strong: true}
+		const letter = 0.33 // half the width of a letter, as a share of its height
+		dx := 0.0
+		if room := letter * float64(size) * float64(utf8.RuneCountInString(text)); p.tr.Pixel(q).X+room > p.rect.X+p.rect.W {
+			l.Anchor, dx = picture.End, 10
+		}
+		p.text(q, dx, dy, l)
+	}
 	mapPoints(p, in)
 	for k := c.Clean; k < len(c.Attractors); k++ {
 		if c.Share[k] == 0 {
@@ -47,7 +57,7 @@ func drawContraction(pic *picture.Picture, in Input, side []picture.Rect) {
 		q := Place(c.Attractors[k], in.Frame)
 		p.sign(picture.Rings, style{role: picture.Unstable, width: 2.5}, 8, q)
 		p.sign(picture.Crosses, style{role: picture.Unstable, width: 2}, 4, q)
-		p.text(q, 0, -16, picture.Label{Text: words.M("contraction.phantom").In(in.Lang), Anchor: picture.Middle, Role: picture.Ink, Size: 12, Strong: true})
+		named(q, -16, words.M("contraction.phantom").In(in.Lang), 12)
 	}
 	p.title(words.M("contraction.basins").In(in.Lang))
 
@@ -62,7 +72,7 @@ func drawContraction(pic *picture.Picture, in Input, side []picture.Rect) {
 	if c.Most > 0 && !math.IsInf(c.Most, 0) {
 		q := picture.Point{X: c.Worst[0], Y: c.Worst[1]}
 		p.sign(picture.Crosses, style{role: picture.Ink, width: 2}, 5, q)
-		p.text(q, 0, -14, picture.Label{Text: Three(c.Most), Anchor: picture.Middle, Role: picture.Ink, Size: 12.5, Strong: true})
+		named(q, -14, Three(c.Most), 12.5)
 	}
 	p.title(p.fitting("contraction.ratio", "contraction.axis.ratio").In(in.Lang))
 }
@@ -85,12 +95,24 @@ func (p *pen) fitting(long, short string) words.Message {
 	return words.M(long)
 }
 
-// mapPanel adds a panel that shows the whole grid of a map with its raster; the
-// first row of cells is the lowest.
+// mapRoom is how much wider than the ends of the iteration a map shows at least.
+const mapRoom = 1.25
+
+// mapPanel adds a panel that shows the grid of a map with its raster, all of the
+// panel where that cuts off no end of the iteration; the first row of cells is
+// the lowest.
 func mapPanel(pic *picture.Picture, id string, r picture.Rect, c *solve.Contraction, pal picture.Palette, cells []byte) *pen {
 	g := c.Grid
 	s := max(r.W/(g.Hi[0]-g.Lo[0]), r.H/(g.Hi[1]-g.Lo[1])) // fill the panel
 	cx, cy := (g.Lo[0]+g.Hi[0])/2, (g.Lo[1]+g.Hi[1])/2
+	for k, a := range c.Attractors {
+		if k < c.Clean || c.Share[k] > 0 {
+			s = min(s, r.W/(2*mapRoom*math.Abs(a[0]-cx)), r.H/(2*mapRoom*math.Abs(a[1]-cy)))
+		}
+	}
+	s = max(s, min(r.W/(g.Hi[0]-g.Lo[0]), r.H/(g.Hi[1]-g.Lo[1])))
+	w, h := min(r.W, s*(g.Hi[0]-g.Lo[0])), min(r.H, s*(g.Hi[1]-g.Lo[1]))
+	r = picture.Rect{X: r.X + (r.W-w)/2, Y: r.Y + (r.H-h)/2, W: w, H: h}
 	tr := picture.Transform{X0: r.X + r.W/2 - s*cx, Y0: r.Y + r.H/2 + s*cy, SX: s, SY: s}
 	p := newPanel(pic, picture.Panel{ID: id, Rect: r, Transform: tr})
 	// The columns and rows that lie in the panel, so that nothing is outside it.

@@ -79,10 +79,31 @@ func Describe(s *solve.Solution, lang words.Lang) string {
 			describeRidges(s, say)
 		}
 		if !s.Why.IsZero() {
-			out = append(out, s.Why.In(lang))
+			say("view.desc.why", "why", s.Why)
 		}
 	}
+	describeStudy(s, lang, say)
 	return strings.Join(out, " ")
+}
+
+// describeStudy says what the denoiser at work comes to.
+func describeStudy(s *solve.Solution, lang words.Lang, say func(string, ...any)) {
+	if r := s.Risk; r != nil && r.Done && r.Err == nil {
+		say("view.desc.risk", "crossing", Crossing(r, lang))
+		if r.End > 0 {
+			say("view.desc.risk.end", "sigma", Three(r.End), "why", r.Why)
+		}
+	}
+	if c := s.Contraction; c != nil && c.Done {
+		phantom := 0.0
+		for _, share := range c.Share[c.Clean:] {
+			phantom += share
+		}
+		say("view.desc.contraction", "ratio", Three(c.Most), "percent", Three(100*phantom))
+	}
+	if f := s.Flow; f != nil && f.Done && f.Err == nil {
+		say("view.desc.flow", "n", len(f.Starts), "ends", Ends(f, lang))
+	}
 }
 
 func describeLine(s *solve.Solution, say func(string, ...any)) {

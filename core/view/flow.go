@@ -3,6 +3,7 @@ package view
 import (
 	"math"
 	"strconv"
+	"strings"
 
 	"crease/core/flow"
 	"crease/core/picture"
@@ -202,6 +203,18 @@ func drawCourses(pic *picture.Picture, in Input, f *solve.Flow, rect picture.Rec
 	p.key(in, 6, []entry{{picture.Fit, picture.Solid, "flow.title.minnorm"}, {picture.Bayes, picture.Dashed, "risk.curve.emmse"}})
 }
 
+// Ends says what the trajectories of the denoiser end at: "training point 82,
+// sum of points 2"; "" before any has ended.
+func Ends(f *solve.Flow, lang words.Lang) string {
+	var parts []string
+	for c, n := range f.MinNorm.Counts {
+		if n > 0 {
+			parts = append(parts, words.M("flow.class."+flow.Classes[c].String()).In(lang)+" "+strconv.Itoa(n))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
 // barName is the room in pixels for the number of training points under a bar.
 const barName = 17
 
@@ -257,6 +270,10 @@ func drawShares(pic *picture.Picture, in Input, f *solve.Flow, rect picture.Rect
 		p.sign(endings[c].sign, style{role: endings[c].role, width: 1.5}, 4.5, p.tr.Point(q))
 		p.pic.Labels = append(p.pic.Labels, picture.Label{Pixel: picture.Pixel{X: q.X + 11, Y: q.Y}, Text: words.M(names + flow.Classes[c].String()).In(in.Lang), Anchor: picture.Start, Role: picture.Ink, Size: size})
 		row++
+	}
+	if n := len(f.ByN); n > 0 {
+		q := picture.Pixel{X: rect.X + rect.W - room + indent - 5, Y: rect.Y + 14 + 18*float64(row)}
+		p.pic.Labels = append(p.pic.Labels, picture.Label{Pixel: q, Text: words.M("flow.starts", "n", f.ByN[n-1].Of).In(in.Lang), Anchor: picture.Start, Role: picture.Muted, Size: size})
 	}
 	p.pic.Labels = append(p.pic.Labels, picture.Label{Pixel: picture.Pixel{X: rect.X + rect.W - room + 10, Y: rect.Y + rect.H + 13}, Text: "N", Anchor: picture.Start, Role: picture.Muted, Size: 12, Math: true})
 }

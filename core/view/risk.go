@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"strconv"
+	"strings"
 
 	"crease/core/picture"
 	"crease/core/risk"
@@ -69,13 +70,15 @@ func drawErrors(pic *picture.Picture, in Input, r *solve.Risk, rect picture.Rect
 	}
 	y.lo, y.hi = max(min(y.lo/1.5, y.hi/10), y.hi*decades), 4*y.hi
 	p := newPlot(pic, "risk", rect, sigmaAxis(in, r), y)
-	p.stop(in, r)
+	if p.stop(r) && r.Touch {
+		p.touch(r.End, words.M("risk.touch").In(in.Lang))
+	}
 	if s := in.Scene.Sigma; s > p.x.lo && s < p.x.hi {
-		p.polyline(style{role: picture.Muted, width: 1}, p.at(s, y.lo), p.at(s, y.hi))
+		p.upright(style{role: picture.Muted, width: 1}, s)
 		p.text(p.at(s, y.hi), 5, 26, picture.Label{Text: "σ", Anchor: picture.Start, Role: picture.Muted, Size: 13, Math: true})
 	}
 	for _, f := range r.Crossings {
-		p.polyline(style{role: picture.Accent, width: 1.25, dash: picture.Dashed}, p.at(f, y.lo), p.at(f, y.hi))
+		p.upright(style{role: picture.Accent, width: 1.25, dash: picture.Dashed}, f)
 	}
 	var entries []entry
 	for k := len(r.Curves) - 1; k >= 0; k-- {
@@ -118,7 +121,18 @@ func (p *plot) bars(s style, xs, ys, se []float64) {
 // crossingRoom is the width in pixels of what is said beside a crossing.
 const crossingRoom = 80
 
-// crossings marks where the first two curves cross.
+// nameRoom is the height in pixels of the name of the y axis, which stands at the
+// top of a plot.
+const nameRoom = 19
+
+// upright draws a vertical line at x, up to the name of the y axis.
+func (p *plot) upright(s style, x float64) {
+	foot := p.at(x, p.y.lo)
+	p.polyline(s, foot, picture.Point{X: foot.X, Y: p.y.of(p.y.hi) - nameRoom/p.tr.SY})
+}
+
+// crossings marks where the first two curves cross. What is said of one stands
+// beside it, of several in rows under the name of the y axis.
 func (p *plot) crossings(in Input, r *solve.Risk) {
 	xs, ys := known(r, r.Curves[1])
 	for i, s := range r.Crossings {
@@ -141,23 +155,81 @@ func (p *plot) crossings(in Input, r *solve.Risk) {
 		}
 		text := "σ₀" + equal + Three(s)
 		l := picture.Label{Text: text, Anchor: picture.End, Role: picture.Accent, Size: 12.5, Strong: true}
-		dx := -9.0
-		if p.tr.Pixel(q).X < p.rect.X+crossingRoom {
-			l.Anchor, dx = picture.Start, 9
+		dx, dy := -9.0, -10.0
+		if len(r.Crossings) > 1 {
+			q = p.at(s, p.y.hi)
+			dx, dy = -5, nameRoom+22+15*float64(i)
 		}
-		p.text(q, dx, -10+14*float64(i), l)
+		if p.tr.Pixel(q).X < p.rect.X+crossingRoom {
+			l.Anchor, dx = picture.Start, -dx
+		}
+		p.text(q, dx, dy, l)
 	}
 }
 
-// stop marks where the curve of the minimum-norm denoiser ends.
-func (p *plot) stop(in Input, r *solve.Risk) {
-	if r.End == 0 || r.End <= p.x.lo {
-		return
+// Crossing says where the two errors cross, or who wins throughout.
+func Crossing(r *solve.Risk, lang words.Lang) string {
+	var parts []string
+	for i, s := range r.Crossings {
+		text := Three(s)
+		if r.Within != nil {
+			text = "≈ " + text + " (" + words.M("risk.both", "from", Three(r.Within[i][0]), "to", Three(r.Within[i][1])).In(lang) + ")"
+		} else {
+			text = words.Number(s)
+		}
+		parts = append(parts, text)
 	}
-	p.polyline(style{role: picture.Warn, width: 1.5, dash: picture.Dotted}, p.at(r.End, p.y.lo), p.at(r.End, p.y.hi))
-	if in.Scene.Inquiry.K > 0 {
-		p.text(p.at(r.End, p.y.hi), 5, 10, picture.Label{Text: words.M("risk.touch").In(in.Lang), Anchor: picture.Start, Role: picture.Warn, Size: 11.5})
+	if len(parts) > 0 {
+		return strings.Join(parts, ", ")
 	}
+	less, more := 0, 0
+	for i, f := range r.Curves[0].Value {
+		e := r.Curves[1].Value[i]
+		noise := 1e-9 * e.MSE
+		if se := r.Curves[0].SE; se != nil {
+			noise = 2 * math.Hypot(se[i], r.Curves[1].SE[i])
+		}
+		switch {
+		case !f.Known || !e.Known || math.Abs(f.MSE-e.MSE) <= noise:
+		case f.MSE < e.MSE:
+			less++
+		default:
+			more++
+		}
+	}
+	switch {
+	case less > 0 && more == 0:
+		return words.M("risk.never").In(lang)
+	case more > 0 && less == 0:
+		return words.M("risk.always").In(lang)
+	}
+	return words.M("risk.equal").In(lang)
+}
+
+// stop marks where the curve of the minimum-norm denoiser ends, and reports
+// whether it does within the plot.
+func (p *plot) stop(r *solve.Risk) bool {
+	if r.End <= p.x.lo || r.End >= p.x.hi {
+		return false
+	}
+	p.upright(style{role: picture.Warn, width: 1.5, dash: picture.Dotted}, r.End)
+	return true
+}
+
+// touch says at the head of the line at sigma that balls touch there: beside the
+// name of the y axis, under it where it is in the way.
+func (p *plot) touch(sigma float64, text string) {
+	const name, room = 130, 75 // width in pixels of that name, and of the text
+	at := p.at(sigma, p.y.hi)
+	l := picture.Label{Text: text, Anchor: picture.Start, Role: picture.Warn, Size: 11.5}
+	dx, dy := 5.0, 10.0
+	switch x := p.tr.Pixel(at).X - p.rect.X; {
+	case x < name:
+		dy = 42
+	case x > p.rect.W-room:
+		l.Anchor, dx, dy = picture.End, -dx, 42
+	}
+	p.text(at, dx, dy, l)
 }
 
 // drawPointwise draws the error at each noisy value, weighted by how often it
@@ -185,7 +257,9 @@ func drawPointwise(pic *picture.Picture, in Input, r *solve.Risk, rect picture.R
 			}
 		}
 	}
-	y.hi *= 1.35
+	if y.hi *= 1.35; y.hi == 0 { // the prior is far away
+		y.hi = 1
+	}
 	p := newPlot(pic, "point", rect, x, y)
 	if f, e := curves[0], curves[1]; f != nil && e != nil {
 		for i := 0; i+1 < n; i += 2 {
@@ -222,9 +296,9 @@ func drawRatio(pic *picture.Picture, in Input, r *solve.Risk, rect picture.Rect)
 	}
 	p := newPlot(pic, "point", rect, sigmaAxis(in, r), y)
 	p.polyline(style{role: picture.Muted, width: 1.25, dash: picture.Dashed}, p.at(p.x.lo, 1), p.at(p.x.hi, 1))
-	p.stop(in, r)
+	p.stop(r)
 	for _, s := range r.Crossings {
-		p.polyline(style{role: picture.Accent, width: 1.25, dash: picture.Dashed}, p.at(s, y.lo), p.at(s, y.hi))
+		p.upright(style{role: picture.Accent, width: 1.25, dash: picture.Dashed}, s)
 	}
 	s := style{role: picture.Fit, width: 2.5}
 	p.curve(s, xs, ys)
@@ -275,6 +349,9 @@ func overRisk(p *pen, in Input) {
 		for i := range ds {
 			ds[i] = r.Prior.Density(lo.X + (hi.X-lo.X)*float64(i)/float64(n))
 			top = max(top, ds[i])
+		}
+		if !(top > 0) {
+			p.text(lo, 8, -22, picture.Label{Text: words.M("risk.away").In(in.Lang), Anchor: picture.Start, Role: picture.Ideal, Size: 12})
 		}
 		if !(top > 0) || math.IsInf(top, 0) {
 			return
