@@ -17,15 +17,21 @@ func flowFacts(sol *solve.Solution, lang words.Lang) []Fact {
 	if f == nil {
 		return nil
 	}
-	if f.Err != nil {
-		return refused("flow.error", f.Err, lang)
-	}
 	var out []Fact
-	if f.Sigma > 0 {
+	if f.Err != nil {
+		out = refused("flow.error", f.Err, lang)
+	} else if f.Sigma > 0 {
 		out = append(out, inquiryFact("flow.from", words.M("fact.flow.from.value", "sigma", view.Three(f.Sigma), "rho", view.Three(f.Radius)).In(lang), lang))
 	}
 	if ends := view.Ends(f, lang); ends != "" {
 		out = append(out, inquiryFact("flow.ends", ends, lang))
+	}
+	if len(f.Missing) > 0 {
+		var list []string
+		for _, n := range f.Missing {
+			list = append(list, strconv.Itoa(n))
+		}
+		out = append(out, inquiryFact("flow.missing", words.M("fact.flow.missing.value", "n", strings.Join(list, ", ")).In(lang), lang))
 	}
 	return out
 }

@@ -42,6 +42,9 @@ func (a *App) Panel() Panel {
 		if key := studySeen(sol); key != "" {
 			p.Caption = words.M("seen." + key).In(m.Lang)
 		}
+		if what, why := studyRefused(sol); why != nil {
+			p.Caption = words.M("seen.refused", "what", words.M("fact."+what), "why", why).In(m.Lang)
+		}
 	}
 	if gap := openGap(sol, m.Lang); gap != "" {
 		p.Badge.Text += " · " + gap
@@ -122,6 +125,19 @@ func studySeen(sol *solve.Solution) string {
 	return string(study)
 }
 
+// studyRefused is the fact that says that a study shows nothing of the denoiser,
+// and why; nil where it does.
+func studyRefused(sol *solve.Solution) (fact string, why error) {
+	switch r, f := sol.Risk, sol.Flow; {
+	case sol.Denoiser == nil:
+	case sol.Scene.Study == scene.Risk && r != nil:
+		return "risk.error", r.Err
+	case sol.Scene.Study == scene.Flow && f != nil:
+		return "flow.error", f.Err
+	}
+	return "", nil
+}
+
 // legend lists the roles that the picture uses and what they mean.
 func legend(m Model, sol *solve.Solution) []Fact {
 	var out []Fact
@@ -147,7 +163,7 @@ func legend(m Model, sol *solve.Solution) []Fact {
 	edges, faces := follows(sol)
 	add(picture.EdgeRole, "edge", !one && edges && has(scene.LayerFeatures))
 	add(picture.FaceRole, "face", !one && faces && has(scene.LayerFeatures))
-	add(picture.Fit, "flow", !one && fit && m.Scene.Study == scene.Flow)
+	add(picture.Fit, "flow", !one && fit && sol.Flow != nil && sol.Flow.Err == nil)
 	add(picture.Field, "field", !one && fit && has(scene.LayerField) && m.Scene.Mode == scene.Arrows)
 	add(picture.Fit, "warp", !one && fit && has(scene.LayerField) && m.Scene.Mode == scene.Warp)
 	add(picture.Ghost, "ghost", m.Scene.Pin != nil || m.Scene.Versus != "")

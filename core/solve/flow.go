@@ -22,6 +22,7 @@ type Flow struct {
 
 	MinNorm, EMMSE Trajectories
 	ByN            []EndsOf
+	Missing        []int // numbers of training points that have no closed form
 	Done           bool
 
 	own, other flow.Mover // of the two flows; own is nil with Err
@@ -153,7 +154,7 @@ func flows(j *Job) stage {
 	return func(stop func() bool) bool {
 		done := own == nil || f.MinNorm.follow(own, stop)
 		done = done && f.EMMSE.follow(other, stop)
-		done = done && (own == nil || counts(&f, stop))
+		done = done && (sol.Denoiser == nil || counts(&f, stop))
 		next := *j.best
 		now := f
 		now.Done = done
@@ -192,11 +193,12 @@ func byN(s scene.Scene) func(f *Flow, stop func() bool) bool {
 			if b == nil {
 				x := s.Points[:n]
 				h, err := minnorm.Solve(shallow.Data{X: x, Rho: s.Rho})
-				if err != nil {
-					continue
+				var m flow.Mover
+				if err == nil {
+					m, _, err = mover(s, x, h.Denoiser)
 				}
-				m, _, err := mover(s, x, h.Denoiser)
 				if err != nil {
+					f.Missing = append(f.Missing, n)
 					continue
 				}
 				b = flow.NewBundle(m, flow.NewLandmarks(x), starts(s, x, CountedStarts), 0)

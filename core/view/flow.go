@@ -226,9 +226,14 @@ func drawShares(pic *picture.Picture, in Input, f *solve.Flow, rect picture.Rect
 		room, indent, size, names = 62, 6, 10, "flow.short."
 	}
 	x := axis{lo: 1.4, hi: 3.6}
+	last := 3 // number of training points
 	if f != nil && len(f.ByN) > 0 {
-		x.hi = float64(f.ByN[len(f.ByN)-1].N) + 0.6
+		last = f.ByN[len(f.ByN)-1].N
 	}
+	if f != nil && len(f.Missing) > 0 {
+		last = max(last, f.Missing[len(f.Missing)-1])
+	}
+	x.hi = float64(last) + 0.6
 	sx, sy := (rect.W-room)/(x.hi-x.lo), rect.H
 	p := newPanel(pic, picture.Panel{ID: "shares", Rect: rect, Transform: picture.Transform{X0: rect.X - sx*x.lo, Y0: rect.Y + rect.H, SX: sx, SY: sy}})
 	for _, v := range []float64{0, 0.5, 1} {
@@ -239,7 +244,7 @@ func drawShares(pic *picture.Picture, in Input, f *solve.Flow, rect picture.Rect
 	}
 	var seen [len(flow.Classes)]bool
 	every := max(int(math.Ceil(barName/sx)), 1) // so that the names of bars are apart
-	for i, e := range f.ByN {
+	for _, e := range f.ByN {
 		base, n := 0.0, float64(e.N)
 		for c, count := range e.Counts {
 			if count == 0 {
@@ -254,8 +259,15 @@ func drawShares(pic *picture.Picture, in Input, f *solve.Flow, rect picture.Rect
 			}
 			base = top
 		}
-		if (len(f.ByN)-1-i)%every == 0 {
+		if (last-e.N)%every == 0 {
 			p.text(picture.Point{X: n, Y: 0}, 0, 13, picture.Label{Text: strconv.Itoa(e.N), Anchor: picture.Middle, Role: picture.Muted, Size: 11})
+		}
+	}
+	for _, n := range f.Missing {
+		at := picture.Point{X: float64(n)}
+		p.text(at, 0, -8, picture.Label{Text: "—", Anchor: picture.Middle, Role: picture.Muted, Size: 11})
+		if (last-n)%every == 0 {
+			p.text(at, 0, 13, picture.Label{Text: strconv.Itoa(n), Anchor: picture.Middle, Role: picture.Muted, Size: 11})
 		}
 	}
 	for c, k := range f.MinNorm.Counts {
