@@ -102,13 +102,22 @@ func mover(s scene.Scene, x [][]float64, h *shallow.Denoiser) (flow.Mover, float
 		k = s.Rho / math.Sqrt(t)
 	}
 	m, err := flow.NewProbability(func(rho float64) (*shallow.Denoiser, error) {
-		f, err := minnorm.Solve(shallow.Data{X: x, Rho: rho})
-		if err != nil {
-			return nil, err
-		}
-		return f.Denoiser, nil
+		return closed(x, rho)
 	}, x, k, t)
 	return m, k * math.Sqrt(t), err
+}
+
+// closed returns the closed form for balls of a radius about the points x; its
+// error, a words.Message, is short.
+func closed(x [][]float64, rho float64) (*shallow.Denoiser, error) {
+	f, err := minnorm.Solve(shallow.Data{X: x, Rho: rho})
+	switch {
+	case err == nil:
+		return f.Denoiser, nil
+	case rho < scene.Touch(x):
+		return nil, words.M("inquiry.noform")
+	}
+	return nil, asMessage(err)
 }
 
 // smooth returns the flow of the empirical MMSE estimator.

@@ -4,7 +4,6 @@ import (
 	"math"
 
 	"crease/core/emmse"
-	"crease/core/minnorm"
 	"crease/core/risk"
 	"crease/core/shallow"
 	"crease/core/words"
@@ -98,11 +97,11 @@ var identity = risk.Map(func(dst, y []float64) []float64 {
 // scene, or the closed form for balls of radius k sigma.
 func minNormAt(sol *Solution, sigma float64) (*shallow.Denoiser, words.Message) {
 	if k := sol.Scene.Inquiry.K; k > 0 {
-		f, err := minnorm.Solve(shallow.Data{X: sol.Scene.Points, Rho: k * sigma})
-		if err == nil {
-			return f.Denoiser, words.Message{}
+		f, err := closed(sol.Scene.Points, k*sigma)
+		if err != nil {
+			return nil, asMessage(err)
 		}
-		return nil, asMessage(err)
+		return f, words.Message{}
 	}
 	if sol.Training != nil {
 		if sol.Formula != nil {

@@ -161,6 +161,7 @@ var _ = add(map[string]Text{
 	"flow.axis.time":             {"share of the flow", "流的进程"},
 	"flow.title.minnorm":         {"minimum norm", "最小范数"},
 	"flow.title.emmse":           {"empirical MMSE, the same starts", "经验 MMSE，同样的起点"},
+	"inquiry.noform":             {"no closed form is known for these points", "这些点没有已知的闭式解"},
 	"flow.starts":                {"{n} starts", "{n} 个起点"},
 	"flow.class.training":        {"training point", "训练点"},
 	"flow.class.sum":             {"sum of points", "点之和"},
