@@ -129,7 +129,8 @@ func TestDrawnPriorIsInView(t *testing.T) {
 // says why under the picture.
 func TestWhatIsNotShownIsSaid(t *testing.T) {
 	six := "v=1&data=-1.73,0.42~-0.31,-1.28~0.64,1.51~1.37,-0.55~-0.88,1.66~0.22,0.19&rho=0.15&study=flow&n=20"
-	for link, want := range map[string]string{six: "each path goes", six + "&flow=probability": "No flow: no denoiser for the radius k sqrt T = 0.15: no closed form is known for these points.", "v=1&study=risk&prior=steps": "No test error: a drawn prior is one of the line"} {
+	for link, want := range map[string]string{six: "each path goes", six + "&flow=probability": "No flow: no denoiser for the radius k sqrt T = 0.15: no closed form is known for these points.", "v=1&study=risk&prior=steps": "No test error: a drawn prior is one of the line",
+		strings.Replace(six, "flow", "risk&k=1", 1): "No curve of the minimum-norm denoiser: no closed form is known for these points."} {
 		a := app(link)
 		if got := a.Panel().Caption; !strings.Contains(got, want) {
 			t.Errorf("%s: caption %q, want %q", link, got, want)

@@ -43,7 +43,7 @@ func (a *App) Panel() Panel {
 			p.Caption = words.M("seen." + key).In(m.Lang)
 		}
 		if what, why := studyRefused(sol); why != nil {
-			p.Caption = words.M("seen.refused", "what", words.M("fact."+what), "why", why).In(m.Lang)
+			p.Caption = words.M("seen.refused", "what", words.M(what), "why", why).In(m.Lang)
 		}
 	}
 	if gap := openGap(sol, m.Lang); gap != "" {
@@ -125,15 +125,18 @@ func studySeen(sol *solve.Solution) string {
 	return string(study)
 }
 
-// studyRefused is the fact that says that a study shows nothing of the denoiser,
-// and why; nil where it does.
-func studyRefused(sol *solve.Solution) (fact string, why error) {
+// studyRefused is the key of what a study does not show of the denoiser, and why;
+// nil where it does.
+func studyRefused(sol *solve.Solution) (key string, why error) {
 	switch r, f := sol.Risk, sol.Flow; {
 	case sol.Denoiser == nil:
 	case sol.Scene.Study == scene.Risk && r != nil:
-		return "risk.error", r.Err
+		if r.Err == nil && r.End > 0 && r.End <= r.Sigma[0] {
+			return "risk.nocurve", r.Why
+		}
+		return "fact.risk.error", r.Err
 	case sol.Scene.Study == scene.Flow && f != nil:
-		return "flow.error", f.Err
+		return "fact.flow.error", f.Err
 	}
 	return "", nil
 }

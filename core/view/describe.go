@@ -79,7 +79,11 @@ func Describe(s *solve.Solution, lang words.Lang) string {
 			describeRidges(s, say)
 		}
 		if !s.Why.IsZero() {
-			say("view.desc.why", "why", s.Why)
+			if why := s.Why.In(lang); strings.HasSuffix(why, ".") || strings.HasSuffix(why, "。") {
+				out = append(out, why)
+			} else {
+				say("view.desc.why", "why", s.Why)
+			}
 		}
 	}
 	describeStudy(s, lang, say)

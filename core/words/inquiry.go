@@ -96,6 +96,7 @@ var _ = add(map[string]Text{
 	"risk.always":         {"none: the empirical MMSE estimator is better throughout", "无：经验 MMSE 估计器始终更好"},
 	"risk.equal":          {"none", "无"},
 	"risk.at":             {"at sigma = {sigma}: {why}", "在 sigma = {sigma} 处：{why}"},
+	"risk.nocurve":        {"No curve of the minimum-norm denoiser", "没有最小范数去噪器的曲线"},
 	"risk.balls":          {"k sigma reaches half the smallest gap, and the balls touch", "k sigma 达到最小间隙的一半，球相切"},
 
 	"fact.risk.crossing":       {"Crossing sigma₀", "交点 sigma₀"},
