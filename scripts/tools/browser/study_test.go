@@ -108,9 +108,7 @@ func TestClickFollowsTheFlow(t *testing.T) {
 	before, u, o := link(p), unit(t, p), place(p, "point/0")
 	p.Click(XY{o.X + 1.7*u, o.Y - 1.6*u})
 	changed(p, before)
-	if s := Eval[string](p, `document.getElementById("result").innerText`); p.Err == nil && !strings.Contains(s, "(2.2, 2.2) · sum of points") {
-		t.Errorf("where the click ends is not said: %q", s)
-	}
+	p.Wait(`document.getElementById("result").innerText.includes("(2.2, 2.2) · sum of points")`)
 	before = link(p)
 	Eval[bool](p, `(() => {
 		const range = document.getElementById("control-time");
