@@ -1,9 +1,6 @@
 package picture
 
-import (
-	"math"
-	"strings"
-)
+import "strings"
 
 // mark writes one mark.
 func (s *svg) mark(m *Mark) {
@@ -27,12 +24,11 @@ func (s *svg) mark(m *Mark) {
 		s.stroke(m)
 		s.put("/>")
 	case Segments:
-		if m.hair() {
-			s.bars(m)
-			return
-		}
 		s.put("\n<path d=\"", path(m.Points, 2), `"`)
 		s.stroke(m)
+		if m.hair() {
+			s.put(` shape-rendering="crispEdges"`)
+		}
 		s.put("/>")
 	case Discs:
 		s.circles(m, s.fill)
@@ -82,31 +78,6 @@ func (s *svg) circles(m *Mark, paint func(*Mark)) {
 	})
 	s.put("</g>")
 }
-
-// bars writes the lines of a grid as bars on whole pixels: sharp, and for a
-// browser much less to do than strokes.
-func (s *svg) bars(m *Mark) {
-	s.put("\n<g")
-	s.fill(m)
-	s.put(">")
-	w := max(1, math.Round(m.outline()))
-	for p := m.Points; len(p) >= 4; p = p[4:] {
-		x0, x1 := ordered(float64(p[0]), float64(p[2]))
-		y0, y1 := ordered(float64(p[1]), float64(p[3]))
-		if x1-x0 < y1-y0 {
-			x0 = math.Round((x0 + x1 - w) / 2)
-			x1 = x0 + w
-		} else {
-			y0 = math.Round((y0 + y1 - w) / 2)
-			y1 = y0 + w
-		}
-		s.put(`<rect x="`, short(x0), `" y="`, short(y0), `" width="`, short(x1-x0), `" height="`, short(y1-y0), `"/>`)
-	}
-	s.put("</g>")
-}
-
-// ordered returns the two numbers, the smaller one first.
-func ordered(a, b float64) (float64, float64) { return min(a, b), max(a, b) }
 
 func (s *svg) fill(m *Mark) {
 	s.put(` fill="`, s.colour(m.Role), `"`)
