@@ -87,8 +87,19 @@ func (t *trainer) begin(func() bool) bool {
 		t.verifier = v
 	}
 	t.publish(false)
-	j.rest = append(j.rest, j.inquire(), t.certify(p), t.train, j.inquire())
+	j.rest = append(j.rest, rest(), j.inquire(), t.certify(p), t.train, j.inquire())
 	return true
+}
+
+// rest returns a stage that ends a turn of work: the start of a training, which
+// answers a drag, does not wait for what comes next.
+func rest() stage {
+	rested := false
+	return func(func() bool) bool {
+		was := rested
+		rested = true
+		return was
+	}
 }
 
 // mostCertified bounds the samples of a problem that is certified for

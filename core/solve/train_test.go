@@ -57,3 +57,15 @@ func TestTrainingRefused(t *testing.T) {
 		}
 	}
 }
+
+// What answers a drag is the start of the training, with the closed form beside
+// it, however much time there is: the optimum of 306 samples takes much longer.
+func TestStartOfATrainingDoesNotWait(t *testing.T) {
+	j := solve.New(parse(t, "v=1&method=train&m=100"), nil)
+	j.Play(solve.Control{Playing: true})
+	j.Step(func() bool { return false })
+	s := j.Solution()
+	if !s.Ready || s.Training == nil || s.Training.Report.Step != 0 || s.Training.OptimumStatus != solve.Exact {
+		t.Errorf("after the first turn: ready %v, training %+v", s.Ready, s.Training)
+	}
+}
