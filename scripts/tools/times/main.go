@@ -57,11 +57,12 @@ func main() {
 	}{
 		{"first answered drag, from a cold start", "ms", m.firstAnswer},
 		{"first frame of a bare Ebitengine page, from a cold start", "ms", func() (float64, error) { return firstFrame(b, other) }},
-		{"frames a second while dragging, canvas of 800 x 500", "", func() (float64, error) { return m.frames("v=1") }},
+		{"frames a second in a long drag, canvas of 800 x 500", "", func() (float64, error) { return m.frames("v=1") }},
 		{"the same, five balls solved and certified", "", func() (float64, error) { return m.frames(five) }},
 		{"longest task of the page's thread until the canvas is up (0: below 50)", "ms", m.longestLoading},
 		{"longest task of the page's thread while dragging (0: below 50)", "ms", m.longestDragging},
 		{"five balls: from the release to a certificate, gap <= 1e-6", "ms", m.certificate},
+		{"from a move to its picture, while a network trains", "ms", m.trainingDrag},
 		{"test errors of five estimators at all noise levels, from a release", "ms", m.risk},
 		{"three digits of 28 x 28 pixels trained, three starts, shown all the while", "ms", m.trainingTime},
 		{"pictures of that training shown a second", "", m.trainingPictures},
@@ -166,6 +167,7 @@ func (m *meter) frames(link string) (float64, error) {
 	p := m.painted(link)
 	defer p.Close()
 	const long = 3 * time.Second
+	circle(p, long) // the browser compiles meanwhile what is used most
 	before := browser.Eval[float64](p, "painting.frames")
 	circle(p, long)
 	n := browser.Eval[float64](p, "painting.frames") - before
@@ -216,6 +218,26 @@ func (m *meter) certificate() (float64, error) {
 		return 0, fmt.Errorf("the gap is %g", gap)
 	}
 	return ms, p.Err
+}
+
+// trainingDrag returns the median of how long moves wait for their picture, one
+// after the other, in a training that was under way.
+func (m *meter) trainingDrag() (float64, error) {
+	p := m.painted("v=1&method=train&opt=adam&steps=200000")
+	defer p.Close()
+	p.Wait(`document.querySelector('#running [data-word-label="page.play"]')?.click() ?? true`)
+	p.Sleep(time.Second)
+	at := browser.Eval[browser.XY](p, `probe.handle("point/1")`)
+	p.Press(at)
+	var all []float64
+	for i := range 15 {
+		browser.Eval[bool](p, `probe.handle("point/1").then(() => true)`)
+		p.Move(browser.XY{X: at.X - 5*float64(i+1), Y: at.Y + 3*float64(i+1)})
+		all = append(all, browser.Eval[float64](p, `probe.answer("point/1").then((at) => at - probe.moved)`))
+	}
+	p.Release(at)
+	slices.Sort(all)
+	return all[len(all)/2], p.Err
 }
 
 func (m *meter) risk() (float64, error) {

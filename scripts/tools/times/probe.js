@@ -1,8 +1,9 @@
 // Runs in a document before its own scripts and notes when what happens, beside
 // painting.js. All times are in milliseconds of performance.now.
 window.probe = (() => {
-  const notes = { tasks: [], released: 0, told: 0 };
+  const notes = { tasks: [], moved: 0, released: 0, told: 0 };
   new PerformanceObserver((list) => list.getEntries().forEach((e) => notes.tasks.push({ at: e.startTime, ms: e.duration }))).observe({ type: "longtask", buffered: true });
+  addEventListener("pointermove", () => (notes.moved = performance.now()), true);
   addEventListener("pointerup", () => (notes.released = performance.now()), true);
 
   /** The promise of what find() returns, once that is neither null nor false. */
