@@ -36,7 +36,10 @@ export class Panel {
     new IntersectionObserver(([entry]) => (this.looked = entry.isIntersecting)).observe(byId("formula"));
   }
 
-  /** Shows a panel; while it flows, a formula that nobody looks at waits: it is the dearest to lay out. */
+  /**
+   * Shows a panel. The formula is the dearest to lay out: where nobody looks at
+   * it, it has a task of its own, and none while the panel flows.
+   */
   update(panel, flows = false) {
     this.last = panel;
     for (const id of ["title", "about"]) byId(id)?.removeAttribute("data-word");
@@ -52,7 +55,8 @@ export class Panel {
     this.notices();
     this.controls.update(panel.controls ?? []);
     this.tables.update(panel.tables ?? [], panel.pointed);
-    if (this.looked || !flows) this.formula(panel.formula ?? "", panel.facts?.length > 0);
+    if (this.looked) this.formula(panel);
+    else if (!flows) setTimeout(() => panel === this.last && this.formula(panel));
     this.runner(panel.running);
   }
 
@@ -159,7 +163,8 @@ export class Panel {
   }
 
   /** The formula, and buttons that copy the function. */
-  formula(markup, has) {
+  formula({ formula: markup = "", facts }) {
+    const has = facts?.length > 0;
     const node = byId("formula");
     this.copies ??= copied.map((id) => make("button", { type: "button", class: "small", click: () => this.send({ kind: "export", id, value: "copy" }) }));
     this.copies.forEach((button, i) => write(button, text(`page.copy.${copied[i]}`)));
