@@ -27,7 +27,7 @@ export async function open(options) {
   function lost(why) {
     if (!alive) return;
     close();
-    options.lost?.(why);
+    options.lost(why);
   }
 
   const { files, root, theme } = options;

@@ -5,6 +5,9 @@ import { facade } from "./facade.js";
 
 const gone = "the context was lost";
 
+/** The module that scripts/wrapexec makes, beside this one. */
+const exec = "./exec.js";
+
 /** What a painter asks of its context. Borders are feathered by the program: multisampling would only cost. */
 export const attributes = { alpha: false, antialias: false, depth: false, stencil: true, powerPreference: "low-power" };
 
@@ -18,7 +21,7 @@ export const attributes = { alpha: false, antialias: false, depth: false, stenci
  * nothing to draw on; a picture that is none rejects; close() gives the context
  * back.
  */
-export async function paint({ gl, module, theme, lost, exec = "./exec.js" }) {
+export async function paint({ gl, module, theme, lost }) {
   const { canvas } = gl;
   const size = { width: 0, height: 0 };
   const most = gl.getParameter(gl.MAX_TEXTURE_SIZE);
