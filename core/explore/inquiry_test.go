@@ -91,6 +91,11 @@ func TestRadiusFollowsTheNoise(t *testing.T) {
 			t.Errorf("%s = %s: rho = %v, sigma = %v; want %v and %v", c.key, c.value, s.Rho, s.Sigma, c.rho, c.sigma)
 		}
 	}
+	b := app("v=1&data=-0.75~-0.2~0.3~0.8&rho=0.1&sigma=0.1&study=risk&k=1")
+	do(b, explore.Msg{Kind: explore.Set, ID: "rho", Value: "0", Final: true}) // no noise level goes with it
+	if s, n := b.Model().Scene, b.Panel().Notices; s.Rho != 0.1 || s.Sigma != 0.1 || len(n) != 1 {
+		t.Errorf("rho = 0: rho = %v, sigma = %v, notices %v", s.Rho, s.Sigma, n)
+	}
 	for link, want := range map[string]string{
 		"v=1&data=-0.75~-0.2~0.3~0.8&study=risk&k=1": "at sigma = 0.25: ",
 		"v=1&study=risk&k=2":                         "at sigma = 0.495: ",

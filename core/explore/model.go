@@ -60,7 +60,7 @@ func NewModel(link string, w, h float64, lang words.Lang) Model {
 // notices.
 func (m Model) load(link string) Model {
 	s, notes := scene.Parse(link)
-	s = tied(s, s)
+	s, _ = tied(s, s) // a link shows what it can
 	m = m.show(s)
 	m.loaded = s
 	m.push = pushOf(s)

@@ -93,11 +93,12 @@ func riskTables(sol *solve.Solution, lang words.Lang) []Table {
 }
 
 // tied returns s, which was another scene, with rho = k sigma where k ties them:
-// the noise level follows where only the radius has changed.
-func tied(was, s scene.Scene) scene.Scene {
+// the noise level follows where only the radius has changed. Where that cannot be
+// it returns the other scene and why.
+func tied(was, s scene.Scene) (scene.Scene, error) {
 	k := s.Inquiry.K
 	if s.Study != scene.Risk || k == 0 || s.Noisy != nil {
-		return s
+		return s, nil
 	}
 	key, value := "rho", k*s.Sigma
 	if s.Rho != was.Rho && s.Sigma == was.Sigma && k == was.Inquiry.K {
@@ -106,9 +107,9 @@ func tied(was, s scene.Scene) scene.Scene {
 	const digits = 1e6 // kept, so that links read short
 	t, err := scene.SetParam(s, key, scene.Decimal(snap(value, decimal(digits/value))))
 	if err != nil {
-		return was
+		return was, err
 	}
-	return t
+	return t, nil
 }
 
 // lawKey is the key of a slider or a handle for one number of the prior.

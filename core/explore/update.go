@@ -58,7 +58,7 @@ func (m Model) update(msg Msg) (Model, []Effect) {
 			m.shape = &h
 		}
 	case Move:
-		m.Scene = tied(m.Scene, m.moved(msg))
+		m.Scene, _ = tied(m.Scene, m.moved(msg))
 	case Release:
 		m.Selected = ""
 		return m.commit(m.Scene)
@@ -69,7 +69,8 @@ func (m Model) update(msg Msg) (Model, []Effect) {
 		m.before, m.shape, m.Moving, m.Selected = nil, nil, false, ""
 	case Nudge, Bound:
 		m.touched = true
-		return m.commit(tied(m.Scene, m.moved(m.key(msg))))
+		s, _ := tied(m.Scene, m.moved(m.key(msg)))
+		return m.commit(s)
 	case Add:
 		return m.add(picture.Pixel{X: msg.X, Y: msg.Y})
 	case Delete:
@@ -78,7 +79,8 @@ func (m Model) update(msg Msg) (Model, []Effect) {
 		return m.set(msg)
 	case Show:
 		s, _ := scene.Parse(msg.Value)
-		m, effects := m.commit(tied(s, s))
+		s, _ = tied(s, s)
+		m, effects := m.commit(s)
 		return m.fit(), effects
 	case Paste:
 		return m.paste(msg.Value)
@@ -141,6 +143,9 @@ func (m Model) preset(name string) (Model, []Effect) {
 // release is one step of the history.
 func (m Model) set(msg Msg) (Model, []Effect) {
 	s, err := m.value(msg.ID, msg.Value)
+	if err == nil {
+		s, err = tied(m.Scene, s)
+	}
 	if err != nil {
 		note := words.M("explore.set", "why", err)
 		if w, ok := err.(words.Message); ok {
@@ -148,7 +153,6 @@ func (m Model) set(msg Msg) (Model, []Effect) {
 		}
 		return m.note("set/"+msg.ID, "error", note), nil
 	}
-	s = tied(m.Scene, s)
 	m = m.dismiss("set/" + msg.ID)
 	if msg.ID == pushKey {
 		m.push = m.push.to(msg.Value)

@@ -87,17 +87,17 @@ func (t *trainer) begin(func() bool) bool {
 		t.verifier = v
 	}
 	t.publish(false)
-	j.rest = append(j.rest, rest(), j.inquire(), t.certify(p), t.train, j.inquire())
+	j.rest = append(j.rest, pause(), j.inquire(), t.certify(p), t.train, j.inquire())
 	return true
 }
 
-// rest returns a stage that ends a turn of work: the start of a training, which
+// pause returns a stage that ends a turn of work: the start of a training, which
 // answers a drag, does not wait for what comes next.
-func rest() stage {
-	rested := false
+func pause() stage {
+	paused := false
 	return func(func() bool) bool {
-		was := rested
-		rested = true
+		was := paused
+		paused = true
 		return was
 	}
 }

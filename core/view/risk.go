@@ -4,7 +4,6 @@ import (
 	"math"
 	"math/rand/v2"
 	"strconv"
-	"strings"
 
 	"crease/core/picture"
 	"crease/core/risk"
@@ -165,45 +164,6 @@ func (p *plot) crossings(in Input, r *solve.Risk) {
 		}
 		p.text(q, dx, dy, l)
 	}
-}
-
-// Crossing says where the two errors cross, or who wins throughout.
-func Crossing(r *solve.Risk, lang words.Lang) string {
-	var parts []string
-	for i, s := range r.Crossings {
-		text := Three(s)
-		if r.Within != nil {
-			text = "≈ " + text + " (" + words.M("risk.both", "from", Three(r.Within[i][0]), "to", Three(r.Within[i][1])).In(lang) + ")"
-		} else {
-			text = words.Number(s)
-		}
-		parts = append(parts, text)
-	}
-	if len(parts) > 0 {
-		return strings.Join(parts, ", ")
-	}
-	less, more := 0, 0
-	for i, f := range r.Curves[0].Value {
-		e := r.Curves[1].Value[i]
-		noise := 1e-9 * e.MSE
-		if se := r.Curves[0].SE; se != nil {
-			noise = 2 * math.Hypot(se[i], r.Curves[1].SE[i])
-		}
-		switch {
-		case !f.Known || !e.Known || math.Abs(f.MSE-e.MSE) <= noise:
-		case f.MSE < e.MSE:
-			less++
-		default:
-			more++
-		}
-	}
-	switch {
-	case less > 0 && more == 0:
-		return words.M("risk.never").In(lang)
-	case more > 0 && less == 0:
-		return words.M("risk.always").In(lang)
-	}
-	return words.M("risk.equal").In(lang)
 }
 
 // stop marks where the curve of the minimum-norm denoiser ends, and reports
